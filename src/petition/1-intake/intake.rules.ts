@@ -1,0 +1,223 @@
+import { type ActContext, actorId, needPost } from '../../domain/act.ts';
+import { isPetitionOffice } from '../../domain/bodies.ts';
+import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { type Day, parseDay } from '../../domain/days.ts';
+import type {
+  ContentRef,
+  Draft,
+  MatterDraft,
+  MatterFacts,
+  SubmissionDraft,
+  SubmissionFacts,
+} from '../../domain/facts.ts';
+import { matterNumber } from '../../domain/ids.ts';
+import type { MatterState } from '../../domain/matter.ts';
+import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
+import type { SubmissionState } from '../../domain/submission.ts';
+import type { Channel, IdentityGrade, Purpose } from '../../domain/vocabulary.ts';
+
+export interface Receive {
+  readonly channel: Channel;
+  readonly purpose: Purpose;
+  readonly division: string;
+  readonly body: string;
+  /** The day it reached the body; never in the future, at most the day the server counts. */
+  readonly receivedOn: Day;
+  readonly postmarkedOn?: Day;
+  readonly petitioners: number;
+  readonly identity: IdentityGrade;
+  readonly identityClear: boolean;
+  readonly mayPublish: boolean;
+  readonly queryHash?: string;
+  readonly content: ContentRef;
+}
+
+/**
+ * T1. Registration is never refused (条例 43, 44(1)): only a date that cannot be, or a body that does not exist, is.
+ * A report of wrongdoing is sealed from its first moment (条例 30¶3), whatever door it came by.
+ */
+export function receive(
+  state: SubmissionState,
+  act: Receive,
+  context: ActContext,
+): readonly SubmissionDraft[] | Refusal {
+  if (state.phase !== 'none')
+    return refuseState('received-already', 409, '这一件已经登记过', 'This one has been received already');
+  if (!parseDay(act.receivedOn)) {
+    return refuseState(
+      'day',
+      422,
+      '收到日期要写成年-月-日，例如2026-03-02',
+      'Write the day received as year-month-day, like 2026-03-02',
+      'receivedOn',
+    );
+  }
+  if (act.receivedOn > context.today) {
+    return refuseState(
+      'day-ahead',
+      422,
+      '收到日期不能晚于今天',
+      'The day received cannot be later than today',
+      'receivedOn',
+    );
+  }
+  if (!Number.isInteger(act.petitioners) || act.petitioners < 1 || act.petitioners > 9999) {
+    return refuseState(
+      'petitioners',
+      422,
+      '人数要在1到9999之间',
+      'The number of people is between 1 and 9999',
+      'petitioners',
+    );
+  }
+  if (!context.bodies.find(act.body)) {
+    return refuseState(
+      'no-body',
+      422,
+      '没有这个单位，请从名单里选',
+      'There is no such body; choose one from the list',
+      'body',
+    );
+  }
+  const body: SubmissionFacts['Received'] = {
+    ...act,
+    sealed: act.purpose === 'report',
+    pack: `${context.pack.id}@${context.pack.version}`,
+    clocks: [startClock(context, { id: 'register', kind: 'register', holder: act.body, from: act.receivedOn })],
+  };
+  return [{ kind: 'Received', body }];
+}
+
+export interface Register {
+  readonly matters: readonly RegisterMatter[];
+}
+
+export interface RegisterMatter {
+  readonly purpose: Purpose;
+  readonly category: string;
+  readonly requests: number;
+  readonly accused: readonly string[];
+  readonly content: ContentRef;
+}
+
+/** May this viewer register it? Open to the clerks and dispatchers of the body that received it. */
+export function mayRegister(state: SubmissionState, context: ActContext): Refusal | undefined {
+  if (state.phase === 'none') return refuseState('no-submission', 404, '没有这一件', 'There is no such submission');
+  if (state.phase === 'registered')
+    return refuseState('registered-already', 409, '这一件已经登记', 'It is registered already');
+  const { actor } = context;
+  if (actor.kind !== 'staff')
+    return refuseState('staff-only', 403, '登记由信访工作人员来做', 'Registering is for the staff');
+  if (actor.body !== state.body)
+    return refuseState('other-body', 403, '这一件由收到它的单位登记', 'The body that received it registers it');
+  const roles: readonly string[] = state.sealed ? ['sealed'] : ['clerk', 'dispatcher'];
+  if (!actor.roles.some((role) => roles.includes(role))) {
+    return state.sealed
+      ? refuse(
+          'report.sealed',
+          403,
+          '检举控告件只由专管的岗位打开',
+          'Reports of wrongdoing are opened by one named post only',
+        )
+      : refuseState('other-post', 403, '您的岗位没有登记的职责', 'Your post does not register');
+  }
+  return undefined;
+}
+
+export interface Registered {
+  readonly submission: readonly SubmissionDraft[];
+  /** One list of facts a matter, in the order of `ids`. */
+  readonly matters: readonly (readonly MatterDraft[])[];
+  readonly ids: readonly string[];
+}
+
+/**
+ * T2. The submission gets its matters. At a petition office the 15 days to forward start (条例 22); at any other body,
+ * which received it directly, the 15 days to tell the petitioner (条例 23¶1-2), by an assignment to itself.
+ */
+export function register(id: string, state: SubmissionState, act: Register, context: ActContext): Registered | Refusal {
+  const refusal = mayRegister(state, context);
+  if (refusal) return refusal;
+  if (act.matters.length < 1 || act.matters.length > 20) {
+    return refuseState('matters', 422, '一件里要有1到20个事项', 'One submission holds 1 to 20 matters', 'matters');
+  }
+  const ids = act.matters.map((_, at) => matterNumber(id, at + 1));
+  return {
+    ids,
+    submission: [
+      {
+        kind: 'Registered',
+        body: {
+          by: actorId(context.actor),
+          registeredOn: context.today,
+          matters: ids,
+          clocks: stopClock(state.clocks, 'register', context.today),
+        },
+      },
+    ],
+    matters: act.matters.map((matter) => open(id, state, matter, context)),
+  };
+}
+
+function open(id: string, state: SubmissionState, matter: RegisterMatter, context: ActContext): readonly MatterDraft[] {
+  const sealed = state.sealed || matter.purpose === 'report';
+  const office = context.bodies.find(state.body);
+  const direct = !sealed && office !== undefined && !isPetitionOffice(office);
+  const clock = direct
+    ? startClock(context, {
+        id: 'notice:a1',
+        kind: 'notice',
+        holder: state.body,
+        assignment: 'a1',
+        from: state.receivedOn,
+      })
+    : startClock(context, { id: 'forward', kind: 'forward', holder: state.body, from: state.receivedOn });
+  const opened: MatterFacts['Opened'] = {
+    submission: id,
+    office: state.body,
+    purpose: matter.purpose,
+    category: matter.category,
+    division: state.division,
+    petitioners: state.petitioners,
+    identityClear: state.identityClear,
+    anonymous: state.identity === 'anonymous',
+    sealed,
+    requests: matter.requests,
+    channel: state.channel === 'unknown' ? 'web' : state.channel,
+    receivedOn: state.receivedOn,
+    registeredOn: context.today,
+    accused: matter.accused,
+    pack: `${context.pack.id}@${context.pack.version}`,
+    content: matter.content,
+    clocks: [clock],
+    ...(direct ? { own: 'a1' } : {}),
+  };
+  return [{ kind: 'Opened', body: opened }];
+}
+
+export interface Withdraw {
+  readonly content: ContentRef;
+}
+
+/** May the petitioner withdraw? While the matter is open (T31). */
+export function mayWithdraw(state: MatterState, context: ActContext): Refusal | undefined {
+  if (state.phase !== 'open')
+    return refuseState('not-open', 409, '这件事已经办结，不用撤回', 'It is concluded; there is nothing to withdraw');
+  return needPost('withdraw', undefined, context);
+}
+
+/** T31. Stops every clock; the right to petition again stays whole (E55). */
+export function withdraw(
+  state: MatterState,
+  act: Withdraw,
+  context: ActContext,
+): readonly Draft<MatterFacts>[] | Refusal {
+  const refusal = mayWithdraw(state, context);
+  if (refusal) return refusal;
+  return [
+    {
+      kind: 'Withdrawn',
+      body: { on: context.today, content: act.content, clocks: voidClocks(state.clocks, context.today, () => true) },
+    },
+  ];
+}

@@ -1,0 +1,396 @@
+import { type ActContext, actorId, type MatterRule, needPost } from '../../domain/act.ts';
+import { isUnder } from '../../domain/bodies.ts';
+import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { type Day, daysBetween, parseDay } from '../../domain/days.ts';
+import type { ContentRef, InstrumentRef, MatterDraft } from '../../domain/facts.ts';
+import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
+import { type Assignment, currentAssignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
+import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
+import type { Route } from '../../domain/vocabulary.ts';
+
+/** Who may send the matter on now: the office while it holds it, or a body that received it directly (条例 23¶1). */
+function sender(state: MatterState): string | undefined {
+  if (isWithOffice(state)) return state.office;
+  const task = currentAssignment(state);
+  return task?.mode === 'own' && task.phase === 'signed' ? task.body : undefined;
+}
+
+function maySend(act: 'forward' | 'assign', state: MatterState, context: ActContext): Refusal | undefined {
+  return firstRefusal(
+    needOpen(state),
+    state.sealed
+      ? refuse(
+          'report.sealed',
+          409,
+          '检举控告件封存，不能转出',
+          'A report of wrongdoing is sealed and is not forwarded',
+        )
+      : undefined,
+    sender(state) === undefined
+      ? refuseState('with-body', 409, '已经转出，现在由承办单位办理', 'It has been sent; a body has it in hand')
+      : undefined,
+    needPost(act, sender(state) ?? state.office, context),
+  );
+}
+
+/** A body that material about it, or about what it stands under, must never reach (条例 30¶3, 46(5)). */
+export function isBlocked(accused: readonly string[], to: string, context: ActContext): boolean {
+  return accused.some((id) => isUnder(context.bodies, to, id));
+}
+
+function target(state: MatterState, to: string, from: string, context: ActContext): Refusal | undefined {
+  const body = context.bodies.find(to);
+  if (!body)
+    return refuseState(
+      'no-body',
+      422,
+      '没有这个单位，请从名单里选',
+      'There is no such body; choose one from the list',
+      'to',
+    );
+  if (to === from) return refuseState('same-body', 422, '不能转给自己', 'A body cannot forward to itself', 'to');
+  if (isBlocked(state.accused, to, context)) {
+    return refuse(
+      'transfer.accused-blocked',
+      409,
+      '被检举控告的单位和它下面的单位，不能收到这件材料',
+      'The body complained of, and any body under it, must not receive this material',
+      'to',
+    );
+  }
+  return undefined;
+}
+
+export interface ProposeRoute {
+  readonly assignment?: string;
+  readonly route: Route;
+}
+
+/** The petition office may attach a suggested route when it forwards; the competent organ decides it (law.md §1.5 a). */
+export const proposeRoute: MatterRule<ProposeRoute> = {
+  id: 'propose-route',
+  rule: 'acceptance.by-competent-organ',
+  mayBegin(state, _assignment, context) {
+    return firstRefusal(
+      needOpen(state),
+      isWithOffice(state)
+        ? undefined
+        : refuseState(
+            'with-body',
+            409,
+            '已经转出，途径由承办单位决定',
+            'It has been sent; the competent body decides the route',
+          ),
+      needPost('propose-route', state.office, context),
+    );
+  },
+  decide(state, act, context) {
+    return (
+      this.mayBegin(state, undefined, context) ?? [
+        { kind: 'RouteProposed', body: { route: act.route, by: actorId(context.actor) } },
+      ]
+    );
+  },
+};
+
+export interface Forward {
+  readonly assignment?: string;
+  readonly to: string;
+  /** T7 only: the day feedback is due, written in the letter. */
+  readonly feedbackDue?: Day;
+  readonly instrument: InstrumentRef;
+}
+
+function send(
+  mode: 'forward' | 'assign',
+  state: MatterState,
+  act: Forward,
+  context: ActContext,
+): readonly MatterDraft[] | Refusal {
+  const from = sender(state);
+  const refusal = maySend(mode, state, context);
+  if (refusal || from === undefined) return refusal ?? refuseState('with-body', 409, '已经转出', 'It has been sent');
+  const blocked = target(state, act.to, from, context);
+  if (blocked) return blocked;
+  if (mode === 'assign') {
+    if (act.feedbackDue === undefined || !parseDay(act.feedbackDue) || act.feedbackDue <= context.today) {
+      return refuse(
+        'assign.feedback-due',
+        422,
+        '交办要写明反馈期限，而且要在今天以后',
+        'An assignment names a feedback date after today',
+        'feedbackDue',
+      );
+    }
+  }
+  const assignment = nextAssignment(state);
+  const feedback =
+    mode === 'assign' && act.feedbackDue !== undefined
+      ? [
+          startClock(context, {
+            id: `feedback:${assignment}`,
+            kind: 'feedback',
+            holder: act.to,
+            assignment,
+            from: context.today,
+            n: daysBetween(context.today, act.feedbackDue),
+          }),
+        ]
+      : [];
+  return [
+    {
+      kind: 'Forwarded',
+      body: {
+        assignment,
+        from,
+        to: act.to,
+        mode,
+        on: context.today,
+        instrument: act.instrument,
+        ...(mode === 'assign' && act.feedbackDue !== undefined ? { feedbackDue: act.feedbackDue } : {}),
+        clocks: [
+          ...stopForwarding(state, context.today),
+          ...noticeGiven(state, context.today),
+          startClock(context, {
+            id: `sign:${assignment}`,
+            kind: 'sign',
+            holder: act.to,
+            assignment,
+            from: context.today,
+          }),
+          ...feedback,
+        ],
+      },
+    },
+  ];
+}
+
+/** The body told the petitioner where the matter went (条例 23¶1): its own notice is given. */
+function noticeGiven(state: MatterState, on: Day) {
+  return Object.values(state.assignments)
+    .filter((task) => task.mode === 'own')
+    .flatMap((task) => stopClock(state.clocks, `notice:${task.id}`, on));
+}
+
+/** The forwarding clock that runs, whichever round of forwarding it belongs to. */
+function stopForwarding(state: MatterState, on: Day) {
+  return Object.entries(state.clocks)
+    .filter(([, clock]) => clock.kind === 'forward')
+    .flatMap(([id]) => stopClock(state.clocks, id, on));
+}
+
+/** a1, a2, ... in the order they were made. */
+export function nextAssignment(state: MatterState): string {
+  return `a${Object.keys(state.assignments).length + 1}`;
+}
+
+/** T6 转送. */
+export const forward: MatterRule<Forward> = {
+  id: 'forward',
+  rule: 'transfer.within-15-days',
+  mayBegin: (state, _assignment, context) => maySend('forward', state, context),
+  decide: (state, act, context) => send('forward', state, act, context),
+};
+
+/** T7 交办: important, with a date for the report back. */
+export const assign: MatterRule<Forward> = {
+  id: 'assign',
+  rule: 'assign.feedback-due',
+  mayBegin: (state, _assignment, context) => maySend('assign', state, context),
+  decide: (state, act, context) => send('assign', state, act, context),
+};
+
+export interface Sign {
+  readonly assignment: string;
+}
+
+/** T9. The organ's receipt: its 5 working days and its 15 days run from here. */
+export const sign: MatterRule<Sign> = {
+  id: 'sign',
+  rule: 'sign.receipt-starts-clocks',
+  mayBegin(state, assignment, context) {
+    const task = taskIn(state, assignment, ['sent']);
+    return isRefusal(task) ? task : firstRefusal(needOpen(state), needPost('sign', task.body, context));
+  },
+  decide(state, act, context) {
+    const refusal = this.mayBegin(state, act.assignment, context);
+    if (refusal) return refusal;
+    const task = findTask(state, act.assignment);
+    if (isRefusal(task)) return task;
+    const clock = { holder: task.body, assignment: task.id, from: context.today };
+    return [
+      {
+        kind: 'Signed',
+        body: {
+          assignment: task.id,
+          on: context.today,
+          clocks: [
+            ...stopClock(state.clocks, `sign:${task.id}`, context.today),
+            startClock(context, { id: `objection:${task.id}`, kind: 'objection', ...clock }),
+            startClock(context, { id: `notice:${task.id}`, kind: 'notice', ...clock }),
+          ],
+        },
+      },
+    ];
+  },
+};
+
+export interface ObjectTo {
+  readonly assignment: string;
+  readonly suggests?: string;
+  readonly instrument: InstrumentRef;
+}
+
+/** T10. Within 5 working days of receipt, with reasons; on day six the right is lost (E5). */
+export const object: MatterRule<ObjectTo> = {
+  id: 'object',
+  rule: 'objection.within-5-workdays',
+  mayBegin(state, assignment, context) {
+    const task = taskIn(state, assignment, ['signed']);
+    if (isRefusal(task)) return task;
+    const clock = state.clocks[`objection:${task.id}`];
+    const due = clock?.derivation.statutoryDue;
+    return firstRefusal(
+      needOpen(state),
+      task.mode === 'own'
+        ? refuseState(
+            'own',
+            409,
+            '这件是本单位直接收到的，没有转出单位可退',
+            'This body received it directly; there is no sender to return it to',
+          )
+        : undefined,
+      task.objectionRefused
+        ? refuse(
+            'objection.agreed-by-sender',
+            409,
+            '异议已经答复过，转出单位不同意退回',
+            'The objection was answered; the sender refused the return',
+          )
+        : undefined,
+      due !== undefined && context.today > due
+        ? refuse(
+            'objection.within-5-workdays',
+            409,
+            `5个工作日到${due}已满，不能再提异议`,
+            `The five working days ended on ${due}; an objection is no longer possible`,
+          )
+        : undefined,
+      needPost('object', task.body, context),
+    );
+  },
+  decide(state, act, context) {
+    const refusal = this.mayBegin(state, act.assignment, context);
+    if (refusal) return refusal;
+    const task = findTask(state, act.assignment);
+    if (isRefusal(task)) return task;
+    return [
+      {
+        kind: 'Objected',
+        body: {
+          assignment: task.id,
+          on: context.today,
+          instrument: act.instrument,
+          ...(act.suggests === undefined ? {} : { suggests: act.suggests }),
+          clocks: [
+            ...stopClock(state.clocks, `objection:${task.id}`, context.today),
+            startClock(context, {
+              id: `objection-decision:${task.id}`,
+              kind: 'objection-decision',
+              holder: task.from,
+              assignment: task.id,
+              from: context.today,
+            }),
+          ],
+        },
+      },
+    ];
+  },
+};
+
+function mayAnswerObjection(
+  act: 'agree-return' | 'refuse-return',
+  state: MatterState,
+  assignment: string | undefined,
+  context: ActContext,
+) {
+  const task = taskIn(state, assignment, ['objected']);
+  return isRefusal(task) ? task : firstRefusal(needOpen(state), needPost(act, task.from, context));
+}
+
+export interface AgreeReturn {
+  readonly assignment: string;
+}
+
+/**
+ * T11. The receiver's clocks are void; the sender's 15 days go on with what was left of them (E4). A sender without
+ * such a clock (a body that had passed on its own matter) takes it back as its own, with its own notice to give.
+ */
+export const agreeReturn: MatterRule<AgreeReturn> = {
+  id: 'agree-return',
+  rule: 'objection.agreed-by-sender',
+  mayBegin: (state, assignment, context) => mayAnswerObjection('agree-return', state, assignment, context),
+  decide(state, act, context) {
+    const refusal = this.mayBegin(state, act.assignment, context);
+    if (refusal) return refusal;
+    const task = findTask(state, act.assignment);
+    if (isRefusal(task)) return task;
+    return [
+      {
+        kind: 'ObjectionAgreed',
+        body: {
+          assignment: task.id,
+          on: context.today,
+          clocks: [
+            ...stopClock(state.clocks, `objection-decision:${task.id}`, context.today),
+            ...voidClocks(
+              state.clocks,
+              context.today,
+              (id, clock) => clock.assignment === task.id && !id.startsWith('objection'),
+            ),
+            startClock(context, {
+              id: `forward:${task.id}`,
+              kind: 'forward',
+              holder: task.from,
+              from: context.today,
+              n: remainingToForward(state, task),
+            }),
+          ],
+        },
+      },
+    ];
+  },
+};
+
+/** Days the sender had left when it sent the matter, by its latest forwarding clock; none if it was late already. */
+function remainingToForward(state: MatterState, task: Assignment): number {
+  const last = Object.values(state.clocks).findLast((clock) => clock.kind === 'forward' && clock.endedOn !== undefined);
+  return last === undefined ? 0 : Math.max(0, daysBetween(task.sentOn, last.derivation.rawEnd));
+}
+
+export interface RefuseReturn {
+  readonly assignment: string;
+  readonly content: ContentRef;
+}
+
+/** T12. The receiver keeps it; its 15 days have been running since its receipt. */
+export const refuseReturn: MatterRule<RefuseReturn> = {
+  id: 'refuse-return',
+  rule: 'objection.agreed-by-sender',
+  mayBegin: (state, assignment, context) => mayAnswerObjection('refuse-return', state, assignment, context),
+  decide(state, act, context) {
+    const refusal = this.mayBegin(state, act.assignment, context);
+    if (refusal) return refusal;
+    return [
+      {
+        kind: 'ObjectionRefused',
+        body: {
+          assignment: act.assignment,
+          on: context.today,
+          content: act.content,
+          clocks: stopClock(state.clocks, `objection-decision:${act.assignment}`, context.today),
+        },
+      },
+    ];
+  },
+};
