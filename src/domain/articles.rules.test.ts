@@ -111,6 +111,7 @@ describe('a citation', () => {
       'Rating',
     ],
     ['house', '本系统设定', 'set by this system', '本系统设定', 'set by this system'],
+    ['house:four-eyes', '本系统设定', 'set by this system', '本系统设定', 'set by this system'],
   ])('%s is read, said and written back', (written, zh, en, shortZh, shortEn) => {
     const citation = parseCitation(written);
     expect(sayCitation(citation, 'zh-CN')).toBe(zh);
@@ -135,7 +136,9 @@ describe('a citation', () => {
     'regulation:23 ¶3',
     'constitution:41',
     'toString:1',
+    'house:',
     'house:1',
+    'house:Four Eyes',
   ])('%j points nowhere', (written) => {
     expect(findCitation(written)).toBeUndefined();
     expect(() => parseCitation(written)).toThrow(RangeError);
@@ -199,8 +202,11 @@ describe('docs/law/articles.md', () => {
     for (const section of houseSections) {
       const lines = section.body.split('\n').filter((line) => line.startsWith('Rules: '));
       expect(lines, section.heading).toHaveLength(1);
-      for (const rule of readRules(lines[0] ?? ''))
-        expect(rule.citations.map(parseCitation)).toContainEqual({ law: 'house', article: '' });
+      const rules = readRules(lines[0] ?? '');
+      expect(rules.length, section.heading).toBeGreaterThan(0);
+      for (const citation of rules.flatMap((rule) => rule.citations)) {
+        expect(parseCitation(citation).law, section.heading).not.toBe('regulation');
+      }
     }
   });
 

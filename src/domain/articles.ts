@@ -85,7 +85,7 @@ export function chapterOf(id: ArticleId): Chapter {
 
 export interface Citation {
   readonly law: Law;
-  /** '22', '23¶3', '31(6)', '32¶1(2)'; empty when the law is cited as a whole, always empty for 'house'. */
+  /** '22', '23¶3', '31(6)', '32¶1(2)'; empty when cited as a whole. For 'house' the name of the setting, 'four-eyes', which is never said. */
   readonly article: string;
 }
 
@@ -99,6 +99,9 @@ interface Place {
 
 const PLACE = /^([1-9]\d{0,3})(?:¶([1-9]\d?))?(?:\(([1-9]\d?)\))?$/;
 
+/** The name of a setting of this system, as in `house:four-eyes`. */
+const SETTING = /^[a-z]+(?:-[a-z]+)*$/;
+
 function findPlace(text: string): Place | undefined {
   const match = PLACE.exec(text);
   if (!match) return undefined;
@@ -111,7 +114,7 @@ function findPlace(text: string): Place | undefined {
 }
 
 function getPlace(citation: Citation): Place | undefined {
-  if (citation.article === '') return undefined;
+  if (citation.article === '' || citation.law === 'house') return undefined;
   const place = findPlace(citation.article);
   if (!place) throw new RangeError(`not an article: ${citation.article}`);
   return place;
@@ -130,14 +133,14 @@ function stands(place: Place): boolean {
   return place.item === undefined || (place.item <= itemsOf(id) && (place.paragraph ?? 1) === 1);
 }
 
-/** Reads `regulation:23¶3`, `civil-code:203`, `rating-rules` or `house`; undefined when it points nowhere. */
+/** Reads `regulation:23¶3`, `civil-code:203`, `rating-rules`, `house` or `house:four-eyes`; undefined when it points nowhere. */
 export function findCitation(text: string): Citation | undefined {
   const colon = text.indexOf(':');
   const law = colon < 0 ? text : text.slice(0, colon);
   if (!isLaw(law)) return undefined;
   if (colon < 0) return { law, article: '' };
-  if (law === 'house') return undefined;
   const article = text.slice(colon + 1);
+  if (law === 'house') return SETTING.test(article) ? { law, article } : undefined;
   const place = findPlace(article);
   if (!place || (law === 'regulation' && !stands(place))) return undefined;
   return { law, article };
