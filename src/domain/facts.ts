@@ -48,6 +48,7 @@ export const INSTRUMENT_KINDS = [
   'extension-notice',
   'opinion',
   'suggestion-reply',
+  'duty-reply',
   'direct-reply',
 ] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];

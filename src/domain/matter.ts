@@ -96,6 +96,8 @@ export interface MatterState {
   readonly sealed: boolean;
   readonly requests: number;
   readonly receivedOn: Day;
+  /** ISO instant of the opening fact; lists sort by it. */
+  readonly openedAt: string;
   readonly registeredOn?: Day;
   readonly accused: readonly string[];
   readonly pack: string;
@@ -128,6 +130,7 @@ export const NO_MATTER: MatterState = {
   sealed: false,
   requests: 0,
   receivedOn: '',
+  openedAt: '',
   accused: [],
   pack: '',
   assignments: {},
@@ -139,6 +142,26 @@ export const NO_MATTER: MatterState = {
 /** The assignment that now carries the matter: the newest that has not been returned. */
 export function currentAssignment(state: MatterState): Assignment | undefined {
   return Object.values(state.assignments).findLast((assignment) => assignment.phase !== 'returned');
+}
+
+/**
+ * In the rated population (满评 4; E46)? Anonymous matters, reports, and what belongs to courts, arbitration or other
+ * procedures are not; imported lives open no window.
+ */
+export function isRated(state: MatterState): boolean {
+  if (state.origin === 'imported' || state.anonymous || state.sealed) return false;
+  return !Object.values(state.assignments).some((task) => task.phase === 'routed-out');
+}
+
+/** Every body the matter has been with, and the reviewer it was brought to. */
+export function bodiesOf(state: MatterState): readonly string[] {
+  const bodies = [
+    state.office,
+    ...Object.values(state.assignments).map((task) => task.body),
+    ...(state.importedAnswer ? [state.importedAnswer.body] : []),
+    ...(state.reviewAsked ? [state.reviewAsked.reviewer] : []),
+  ];
+  return [...new Set(bodies)];
 }
 
 /** True while the office holds the matter with nobody else at work on it. */
@@ -170,7 +193,7 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
   const state: MatterState = { ...before, seq, clocks: evolveClocks(before.clocks, changes, seq) };
   switch (fact.kind) {
     case 'Opened':
-      return opened(state, fact.body);
+      return opened({ ...state, openedAt: recorded.occurredAt }, fact.body);
     case 'RouteProposed':
       return { ...state, proposedRoute: fact.body.route };
     case 'Forwarded':
@@ -330,6 +353,7 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
         ...state,
         ...rest,
         phase: 'open',
+        openedAt: recorded.occurredAt,
         origin: 'imported',
         submissions: [submission],
         office: body,

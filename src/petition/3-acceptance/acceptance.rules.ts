@@ -46,15 +46,30 @@ export interface Accept {
   readonly instrument?: InstrumentRef;
 }
 
-/** The clock acceptance starts: 60 days only for 31(6) (条例 34); suggestions get a service target, nothing statutory. */
+/**
+ * The clock acceptance starts: 60 days only for 31(6) (条例 34); for 31(5) the two months of 行政诉讼法 47 from the
+ * application, in which the body performs its duty or answers; suggestions get a service target, nothing statutory.
+ */
 export function acceptanceClock(task: Assignment, route: Route, context: ActContext): ClockChange | undefined {
   const clock = { holder: task.body, assignment: task.id, from: context.today };
   if (route === '31(6)') return startClock(context, { id: `handle:${task.id}`, kind: 'handle', ...clock });
   if (route === '29') return startClock(context, { id: `handle:${task.id}`, kind: 'suggestion', ...clock });
+  if (route === '31(5)') {
+    return startClock(context, {
+      id: `handle:${task.id}`,
+      kind: 'duty',
+      ...clock,
+      from: task.signedOn ?? context.today,
+    });
+  }
   return undefined;
 }
 
-/** T14. The competent organ decides the route; 31(1)-(5) and 30 have doors of their own. */
+/** Routes a body accepts and answers itself; the other four are doors to other procedures. */
+export const ACCEPTED_ROUTES = ['29', '31(5)', '31(6)'] as const satisfies readonly Route[];
+export const LED_ROUTES = ['31(1)', '31(2)', '31(3)', '31(4)'] as const satisfies readonly Route[];
+
+/** T14. The competent organ decides the route; 31(1)-(4) and 30 have doors of their own. */
 export const accept: MatterRule<Accept> = {
   id: 'accept',
   rule: 'acceptance.by-competent-organ',
@@ -64,12 +79,12 @@ export const accept: MatterRule<Accept> = {
     if (refusal) return refusal;
     const task = findTask(state, act.assignment);
     if (isRefusal(task)) return task;
-    if (act.route !== '29' && act.route !== '31(6)') {
+    if (!ACCEPTED_ROUTES.some((route) => route === act.route)) {
       return refuse(
         'acceptance.route-decides-clock',
         422,
-        '受理只用于建议意见（29）和信访程序（31(6)）；其他请用“导入法定途径”',
-        'Acceptance is for suggestions (29) and the petition procedure (31(6)); lead other matters into their procedure',
+        '受理用于建议意见（29）、履行职责（31(5)）和信访程序（31(6)）；其他请用“导入法定途径”',
+        'Acceptance is for suggestions (29), performance of duty (31(5)) and the petition procedure (31(6)); lead other matters into their procedure',
         'route',
       );
     }
@@ -163,7 +178,7 @@ export interface RouteOut {
   readonly instrument?: InstrumentRef;
 }
 
-/** T16. 31(1)-(5): the notice names body, time limit and papers; for 31(5) the body's own two months run. */
+/** T16. 31(1)-(4): the notice names body, time limit and papers. */
 export const routeOut: MatterRule<RouteOut> = {
   id: 'route-out',
   rule: 'route-out.names-procedure',
@@ -173,29 +188,17 @@ export const routeOut: MatterRule<RouteOut> = {
     if (refusal) return refusal;
     const task = findTask(state, act.assignment);
     if (isRefusal(task)) return task;
-    if (act.route === '29' || act.route === '30' || act.route === '31(6)') {
+    if (!LED_ROUTES.some((route) => route === act.route)) {
       return refuse(
         'route-out.names-procedure',
         422,
-        '导入的法定途径是31(1)到31(5)',
-        'The legal procedures are 31(1) to 31(5)',
+        '导入的法定途径是31(1)到31(4)；31(5)由本单位受理并履行职责',
+        'The procedures to lead into are 31(1) to 31(4); a matter of 31(5) is accepted and the duty performed',
         'route',
       );
     }
     const unnoticed = needNotice(state, act.instrument);
     if (unnoticed) return unnoticed;
-    const duty =
-      act.route === '31(5)'
-        ? [
-            startClock(context, {
-              id: `duty:${task.id}`,
-              kind: 'duty',
-              holder: task.body,
-              assignment: task.id,
-              from: task.signedOn ?? context.today,
-            }),
-          ]
-        : [];
     return [
       {
         kind: 'RoutedOut',
@@ -204,7 +207,7 @@ export const routeOut: MatterRule<RouteOut> = {
           route: act.route,
           on: context.today,
           ...(act.instrument ? { instrument: act.instrument } : {}),
-          clocks: [...stopReceipt(state, task, context), ...voidRest(state, context), ...duty],
+          clocks: [...stopReceipt(state, task, context), ...voidRest(state, context)],
         },
       },
     ];

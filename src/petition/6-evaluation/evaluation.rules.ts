@@ -1,18 +1,9 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
 import { stopClock } from '../../domain/clocks.ts';
 import type { ContentRef } from '../../domain/facts.ts';
-import { currentAssignment, type MatterState } from '../../domain/matter.ts';
+import { currentAssignment, isRated, type MatterState } from '../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { RatedSide, RatingLevel } from '../../domain/vocabulary.ts';
-
-/**
- * In the rated population (满评 4; E46)? Anonymous matters, reports, and what belongs to courts, arbitration or other
- * procedures are not; imported lives open no window.
- */
-export function isRated(state: MatterState): boolean {
-  if (state.origin === 'imported' || state.anonymous || state.sealed) return false;
-  return !Object.values(state.assignments).some((task) => task.phase === 'routed-out');
-}
 
 /** May this side be rated now? The office once it has sent the matter on, the body once its answer is served. */
 export function mayRate(state: MatterState, side: RatedSide, context: ActContext): Refusal | undefined {

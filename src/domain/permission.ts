@@ -1,0 +1,106 @@
+import type { Actor } from './act.ts';
+import { type BodyDirectory, divisionPrefix } from './bodies.ts';
+import { bodiesOf, type MatterState } from './matter.ts';
+import type { SubmissionState } from './submission.ts';
+import type { Role } from './vocabulary.ts';
+
+/** What a route asks of whoever calls it. Deny by default: a route names one of these or does not compile. */
+export const PERMISSIONS = {
+  /** Anybody, signed in or not. */
+  anyone: 'anyone',
+  /** A petitioner who gave the query code and a second fact, for that submission. */
+  petitioner: 'petitioner',
+  /** Any signed-in officer. */
+  staff: [
+    'clerk',
+    'dispatcher',
+    'handler',
+    'head',
+    'supervisor',
+    'leader',
+    'reviewer',
+    'analyst',
+    'admin',
+    'security',
+    'auditor',
+    'sealed',
+  ],
+  intake: ['clerk', 'dispatcher', 'sealed'],
+  /** Reading and acting on cases; which cases, and which acts, the rules decide. */
+  cases: ['clerk', 'dispatcher', 'handler', 'head', 'supervisor', 'leader', 'reviewer', 'sealed'],
+  figures: ['supervisor', 'leader', 'analyst', 'head', 'dispatcher'],
+  admin: ['admin'],
+  security: ['security'],
+  audit: ['auditor'],
+} as const satisfies Record<string, 'anyone' | 'petitioner' | readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** May this actor call a route of this permission at all? */
+export function holds(actor: Actor | undefined, permission: Permission): boolean {
+  const wanted: 'anyone' | 'petitioner' | readonly Role[] = PERMISSIONS[permission];
+  if (wanted === 'anyone') return true;
+  if (wanted === 'petitioner') return actor?.kind === 'petitioner';
+  return actor?.kind === 'staff' && actor.roles.some((role) => wanted.includes(role));
+}
+
+/**
+ * Which cases a staff actor may list: those its body had in hand, and for petition offices and governments (whose work
+ * is the whole territory: 条例 14, 38) all within their division. `prefix` is of the region, undefined for none.
+ * Administrators of any of the three kinds see no case.
+ */
+export interface Scope {
+  readonly body: string;
+  readonly prefix?: string;
+  readonly none: boolean;
+}
+
+const TERRITORIAL: readonly Role[] = ['clerk', 'dispatcher', 'head', 'supervisor', 'leader', 'analyst'];
+const CASE_ROLES: readonly Role[] = [
+  'clerk',
+  'dispatcher',
+  'handler',
+  'head',
+  'supervisor',
+  'leader',
+  'reviewer',
+  'analyst',
+];
+
+export function scopeOf(actor: Actor, bodies: BodyDirectory): Scope {
+  if (actor.kind !== 'staff') return { body: '', none: true };
+  const none = !actor.roles.some((role) => CASE_ROLES.includes(role));
+  const body = bodies.find(actor.body);
+  const territorial =
+    !none &&
+    body !== undefined &&
+    ((body.kind === 'petition' && actor.roles.some((role) => TERRITORIAL.includes(role))) ||
+      ((body.kind === 'government' || body.kind === 'party') &&
+        actor.roles.some((role) => role === 'leader' || role === 'supervisor' || role === 'analyst')));
+  return territorial
+    ? { body: actor.body, prefix: divisionPrefix(body.division).slice(0, 6), none }
+    : { body: actor.body, none };
+}
+
+/** May this actor read this matter? Sealed reports only by the post that keeps them, at the body that registered them. */
+export function mayRead(state: MatterState, region: string, actor: Actor, bodies: BodyDirectory): boolean {
+  if (actor.kind === 'petitioner') return state.submissions.includes(actor.submission);
+  if (actor.kind !== 'staff') return false;
+  if (state.sealed) return actor.roles.includes('sealed') && actor.body === state.office;
+  const scope = scopeOf(actor, bodies);
+  if (scope.none) return false;
+  return bodiesOf(state).includes(actor.body) || (scope.prefix !== undefined && region.startsWith(scope.prefix));
+}
+
+/** The same for a submission, which before it is registered has no matter. */
+export function mayReadSubmission(
+  state: SubmissionState,
+  region: string,
+  actor: Actor,
+  bodies: BodyDirectory,
+): boolean {
+  if (actor.kind !== 'staff') return false;
+  if (state.sealed) return actor.roles.includes('sealed') && actor.body === state.body;
+  const scope = scopeOf(actor, bodies);
+  if (scope.none) return false;
+  return state.body === actor.body || (scope.prefix !== undefined && region.startsWith(scope.prefix));
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '../domain/act.ts';
+import type { MatterDraft } from '../domain/facts.ts';
+import { type MatterState, NO_MATTER } from '../domain/matter.ts';
+import { mayRead } from '../domain/permission.ts';
+import { isRefusal, type Refusal, refuseState } from '../domain/refusals.ts';
+import type { Ledger } from './ledger.ts';
+import { type CounterRef, factsFor, type Plan, record, type Tools } from './record.ts';
+import { matterRef, type StreamRef } from './streams.ts';
+
+/** The answer of every act on a matter: where its history now stands. */
+export interface Acted {
+  readonly matter: string;
+  readonly seq: number;
+  readonly facts: readonly string[];
+}
+
+export interface MatterAct {
+  readonly actor: Actor;
+  readonly verb: string;
+  readonly matter: string;
+  /** Idempotency key of the client and the request it stands for. */
+  readonly key?: { readonly key: string; readonly request: unknown } | undefined;
+  readonly counters?: readonly CounterRef[];
+  decide(tools: Tools, state: MatterState, ref: StreamRef<'matter'>): readonly MatterDraft[] | Refusal;
+  /** Rows and messages that go with the facts. */
+  also?(tools: Tools, state: MatterState, facts: readonly MatterDraft[]): Pick<Plan<unknown>, 'rows' | 'outbox'>;
+}
+
+export const NO_SUCH_MATTER = refuseState('no-matter', 404, '没有这件事项，或者您不能看', 'There is no such matter, or it is not yours to see');
+
+/** Acts on one matter, for those who may read it; one who may not learns nothing, not even that it exists. */
+export async function actOnMatter(ledger: Ledger, act: MatterAct): Promise<Acted | Refusal> {
+  if (!/^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/.test(act.matter)) return NO_SUCH_MATTER;
+  const ref = matterRef(act.matter);
+  const done = await record<Acted>(ledger, {
+    actor: act.actor,
+    verb: act.verb,
+    streams: [ref],
+    ...(act.counters ? { counters: act.counters } : {}),
+    ...(act.key ? { key: { region: ref.region, ...act.key } } : {}),
+    decide(tools) {
+      const state = tools.read(ref);
+      const known = state.seq > NO_MATTER.seq;
+      if (!known || !mayRead(state, ref.region, act.actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+      const facts = act.decide(tools, state, ref);
+      if (isRefusal(facts)) return facts;
+      return {
+        facts: [factsFor(ref, facts)],
+        ...act.also?.(tools, state, facts),
+        answer: { matter: ref.id, seq: state.seq + facts.length, facts: facts.map((fact) => fact.kind) },
+      };
+    },
+  });
+  return isRefusal(done) ? done : done.answer;
+}

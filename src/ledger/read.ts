@@ -1,0 +1,102 @@
+import type { MatterFact, SubmissionFact } from '../domain/facts.ts';
+import { openContent } from './content.ts';
+import type { Ledger } from './ledger.ts';
+import type { StreamKindName, StreamRef, StreamTypes } from './streams.ts';
+
+/** The folded state of a stream, if it exists. */
+export async function findState<K extends StreamKindName>(
+  ledger: Ledger,
+  ref: StreamRef<K>,
+): Promise<StreamTypes[K]['state'] | undefined> {
+  const { rows } = await ledger.pool.query<{ state: StreamTypes[K]['state'] }>({
+    name: 'find_state',
+    text: 'select state from stream where region = $1 and stream = $2 and kind = $3',
+    values: [ref.region, ref.id, ref.kind],
+  });
+  return rows[0]?.state;
+}
+
+/** The facts of a stream in order. */
+export async function readFacts<K extends StreamKindName>(
+  ledger: Ledger,
+  ref: StreamRef<K>,
+): Promise<readonly (K extends 'matter' ? MatterFact : SubmissionFact)[]> {
+  const { rows } = await ledger.pool.query<{
+    seq: number;
+    kind: string;
+    actor: string;
+    occurred_at: string;
+    recorded_at: string;
+    body: object;
+  }>({
+    name: 'read_facts',
+    text: 'select seq, kind, actor, occurred_at, recorded_at, body from fact where region = $1 and stream = $2 order by seq',
+    values: [ref.region, ref.id],
+  });
+  /* Facts of a stream are written by its own kind's rules only. */
+  return rows.map((row) => ({
+    seq: row.seq,
+    fact: { kind: row.kind, body: row.body },
+    actor: row.actor,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+  })) as unknown as readonly (K extends 'matter' ? MatterFact : SubmissionFact)[];
+}
+
+/** Opens content rows of one region by id; erased ones are absent. */
+export async function readContents(
+  ledger: Ledger,
+  region: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await ledger.pool.query<{ region: string; id: string; sealed: Buffer }>({
+    name: 'read_contents',
+    text: 'select region, id, sealed from content where region = $1 and id = any($2::uuid[])',
+    values: [region, ids],
+  });
+  return new Map(rows.map((row) => [row.id, openContent(ledger.keyring, row)]));
+}
+
+/** Opens content rows of several regions, for lists: `region/id` to value. */
+export async function readContentsAcross(
+  ledger: Ledger,
+  refs: readonly { readonly region: string; readonly id: string }[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (refs.length === 0) return new Map();
+  const { rows } = await ledger.pool.query<{ region: string; id: string; sealed: Buffer }>({
+    name: 'read_contents_across',
+    text: `select c.region, c.id, c.sealed from unnest($1::text[], $2::uuid[]) as k(region, id)
+           join content c on c.region = k.region and c.id = k.id`,
+    values: [refs.map((ref) => ref.region), refs.map((ref) => ref.id)],
+  });
+  return new Map(rows.map((row) => [`${row.region}/${row.id}`, openContent(ledger.keyring, row)]));
+}
+
+/** One row of the read log: who saw, searched, printed or exported what. */
+export async function logReading(
+  ledger: Ledger,
+  entry: {
+    region: string;
+    actor: string;
+    body?: string | undefined;
+    verb: string;
+    stream?: string | undefined;
+    detail?: object;
+  },
+): Promise<void> {
+  await ledger.pool.query({
+    name: 'log_reading',
+    text: `insert into read_log (region, id, at, actor, body, verb, stream, detail)
+           values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7)`,
+    values: [
+      entry.region,
+      ledger.clock.now().toISOString(),
+      entry.actor,
+      entry.body ?? null,
+      entry.verb,
+      entry.stream ?? null,
+      JSON.stringify(entry.detail ?? {}),
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import type { MatterDraft, SubmissionDraft } from '../domain/facts.ts';
+import { evolveMatter, type MatterState, NO_MATTER } from '../domain/matter.ts';
+import { evolveSubmission, NO_SUBMISSION, type SubmissionState } from '../domain/submission.ts';
+import { projectMatter } from './projections/matter.ts';
+import type { Rows } from './projections/rows.ts';
+import { projectSubmission } from './projections/submission.ts';
+
+/** State and facts of each kind of stream. */
+export interface StreamTypes {
+  submission: { state: SubmissionState; draft: SubmissionDraft };
+  matter: { state: MatterState; draft: MatterDraft };
+}
+export type StreamKindName = keyof StreamTypes;
+
+export interface StreamRef<K extends StreamKindName = StreamKindName> {
+  readonly kind: K;
+  readonly region: string;
+  readonly id: string;
+}
+
+interface StreamKind<K extends StreamKindName> {
+  readonly empty: StreamTypes[K]['state'];
+  evolve(
+    state: StreamTypes[K]['state'],
+    recorded: { seq: number; fact: StreamTypes[K]['draft']; actor: string; occurredAt: string; recordedAt: string },
+  ): StreamTypes[K]['state'];
+  /** The rows lists read, from the state alone. */
+  project(ref: StreamRef<K>, state: StreamTypes[K]['state']): Rows;
+}
+
+export const STREAM_KINDS: { readonly [K in StreamKindName]: StreamKind<K> } = {
+  submission: { empty: NO_SUBMISSION, evolve: evolveSubmission, project: projectSubmission },
+  matter: { empty: NO_MATTER, evolve: evolveMatter, project: projectMatter },
+};
+
+/** The stream of a submission or matter number. */
+export function submissionRef(number: string): StreamRef<'submission'> {
+  return { kind: 'submission', region: number.slice(0, 6), id: number };
+}
+export function matterRef(number: string): StreamRef<'matter'> {
+  return { kind: 'matter', region: number.slice(0, 6), id: number };
+}
