@@ -1,0 +1,425 @@
+// Written by `./huiying generate-types` from a migrated database. Change a migration instead.
+import type { Generated } from 'kysely';
+
+/** Whatever was stored; check it before use. Write it as JSON text: pg would send an array as an SQL array. */
+export type JsonValue = unknown;
+
+/** A post in a body held by a person. Rights come from body and roles; `password` is argon2id. */
+export interface AccountTable {
+  id: string;
+  login: string;
+  body: string;
+  name: string;
+  title_zh: string;
+  title_en: string;
+  phone: string;
+  roles: string[];
+  password: string;
+  must_change: Generated<boolean>;
+  failures: Generated<number>;
+  locked_until: string | null;
+  ended_on: string | null;
+}
+
+/** Who did what: one row an act, in the act's own statement. */
+export interface AuditTable {
+  region: string;
+  id: string;
+  at: string;
+  actor: string;
+  body: string | null;
+  verb: string;
+  stream: string | null;
+  detail: Generated<JsonValue>;
+}
+
+/** Organs of every kind (条例 2), a tree. `profile` holds names, 机关代字, remit, superiors, address and hours. */
+export interface BodyTable {
+  id: string;
+  parent: string | null;
+  kind: string;
+  level: string;
+  division: string;
+  profile: JsonValue;
+  ended_on: string | null;
+}
+
+/** Published holidays and make-up workdays of a year. A year without a row is not yet published. */
+export interface CalendarYearTable {
+  year: number;
+  body: JsonValue;
+  version: Generated<number>;
+}
+
+/** Content categories as data: first and second level (law.md §5.3). */
+export interface CategoryTable {
+  code: string;
+  parent: string | null;
+  name_zh: string;
+  name_en: string;
+}
+
+/** Projected: every clock of every case, running or ended. Rates select by due date in the window (law.md §4.1). */
+export interface ClockTable {
+  region: string;
+  stream: string;
+  id: string;
+  kind: string;
+  holder: string;
+  assignment: string | null;
+  body: string | null;
+  division: string;
+  started_on: string;
+  raw_end: string;
+  due: string;
+  assessment_due: string;
+  ended_on: string | null;
+  outcome: string;
+  statutory: boolean;
+  calendar: string;
+}
+
+/** Encrypted personal data and free text; a fact points here by id and SHA-256(salt || canonical content). Erasable. */
+export interface ContentTable {
+  region: string;
+  id: string;
+  stream: string;
+  kind: string;
+  salt: Buffer;
+  sealed: Buffer;
+}
+
+/** Serials: submissions draw blocks (gaps allowed), instruments draw one at a time within the act (no gaps). */
+export interface CounterTable {
+  region: string;
+  name: string;
+  value: string;
+}
+
+/** Projected: what each body owes now, one row a duty. The working lists. */
+export interface DeskTable {
+  region: string;
+  item: string;
+  assignment: string;
+  duty: string;
+  body: string;
+  account: string | null;
+  due: string | null;
+  sort_day: string;
+  soon_from: string | null;
+  started_on: string | null;
+  clock_kind: string | null;
+  received_at: string;
+  channel: string;
+  division: string;
+  category: string;
+  purpose: string;
+  petitioners: number;
+  content_id: string | null;
+}
+
+/** Signed changes of the desk counters; summed on reading, folded together by a job. */
+export interface DeskDeltaTable {
+  region: string;
+  id: string;
+  body: string;
+  duty: string;
+  delta: number;
+}
+
+/** Places: 6, 9 or 12 digits, a tree. */
+export interface DivisionTable {
+  code: string;
+  parent: string | null;
+  level: string;
+  name_zh: string;
+  name_en: string;
+}
+
+/** A petition being written, encrypted, 14 days. `secret` is the SHA-256 of its cookie. The first Send freezes it. */
+export interface DraftTable {
+  id: string;
+  secret: Buffer;
+  resume_hash: Buffer;
+  sealed: Buffer;
+  frozen: JsonValue | null;
+  created_at: string;
+  saved_at: string;
+  expires_at: string;
+}
+
+/** Append-only. Holds ids, codes, days and hashes only; personal data and free text stand in content. */
+export interface FactTable {
+  region: string;
+  stream: string;
+  seq: number;
+  kind: string;
+  actor: string;
+  occurred_at: string;
+  recorded_at: string;
+  body: JsonValue;
+  prev_hash: Buffer | null;
+  hash: Buffer;
+}
+
+/** Papers and photographs, encrypted, with the hash of what was given. */
+export interface FileTable {
+  region: string;
+  id: string;
+  stream: string | null;
+  draft: string | null;
+  name: string;
+  type: string;
+  size: number;
+  sha256: Buffer;
+  sealed: Buffer;
+  created_at: string;
+}
+
+/** One answer a key, encrypted, kept 30 days: a repeated request gets the same answer and writes nothing. */
+export interface IdempotencyTable {
+  region: string;
+  actor: string;
+  key: string;
+  request_hash: Buffer;
+  answer: Buffer;
+  created_at: string;
+}
+
+/** The permanent natural key of every imported row: a second run registers nothing twice. */
+export interface ImportSourceTable {
+  region: string;
+  source: string;
+  source_id: string;
+  submission: string;
+}
+
+/** Outbox ids whose work is done, so that a job handed over twice acts once. */
+export interface JobDoneTable {
+  id: string;
+  done_at: string;
+}
+
+/** Projected: one row a matter that may be listed. Sealed reports are not here (E27). */
+export interface MatterTable {
+  region: string;
+  number: string;
+  submission: string;
+  office: string;
+  holder: string;
+  purpose: string;
+  category: string;
+  division: string;
+  channel: string;
+  phase: string;
+  task_phase: string | null;
+  route: string | null;
+  origin: string;
+  pack: string;
+  petitioners: number;
+  received_on: string;
+  received_at: string;
+  registered_on: string | null;
+  answered_on: string | null;
+  closed_on: string | null;
+  transfers: number | null;
+  content_id: string | null;
+}
+
+/** Projected: the bodies a matter has been with; what a body may list and search. */
+export interface MatterBodyTable {
+  region: string;
+  matter: string;
+  body: string;
+  received_at: string;
+}
+
+/** Outgoing text messages and mail, encrypted. The development adapter shows them instead of sending. */
+export interface MessageTable {
+  id: string;
+  channel: string;
+  sealed: Buffer;
+  created_at: string;
+  sent_at: string | null;
+}
+
+/** Work that follows an act, written with it; one relayer hands it to the jobs and deletes it. */
+export interface OutboxTable {
+  region: string;
+  id: string;
+  topic: string;
+  payload: JsonValue;
+  created_at: string;
+}
+
+/** The code sent to a phone to confirm it; five tries, ten minutes. */
+export interface PhoneCodeTable {
+  draft: string;
+  code_hash: Buffer;
+  phone_hash: Buffer;
+  tries: Generated<number>;
+  expires_at: string;
+}
+
+/** Tries of a purpose (query code, sign-in), by keyed hash; cleared when over. */
+export interface RateLimitTable {
+  key: Buffer;
+  hits: number;
+  until: string;
+}
+
+/** Projected: one row a side that may be or was rated. */
+export interface RatingTable {
+  region: string;
+  matter: string;
+  side: string;
+  body: string;
+  state: string;
+  level: string | null;
+  rated_on: string | null;
+  window_end: string | null;
+  division: string;
+}
+
+/** Who saw, searched, printed or exported what. */
+export interface ReadLogTable {
+  region: string;
+  id: string;
+  at: string;
+  actor: string;
+  body: string | null;
+  verb: string;
+  stream: string | null;
+  detail: Generated<JsonValue>;
+}
+
+/** The steps of the schema applied to this database, with the hash of the file each came from. */
+export interface SchemaMigrationTable {
+  name: string;
+  sha256: string;
+  applied_at: Generated<string>;
+}
+
+/** Projected: reports of wrongdoing (条例 30), listed to the one post that keeps them and to nobody else. */
+export interface SealedCaseTable {
+  region: string;
+  stream: string;
+  body: string;
+  received_on: string;
+  phase: string;
+  content_id: string | null;
+}
+
+/** Searchable text, filled by the outbox within seconds; never holds sealed reports. Names only as keyed hashes. */
+export interface SearchTextTable {
+  region: string;
+  matter: string;
+  received_at: string;
+  words: string;
+  bigrams: number[];
+  name_grams: number[];
+}
+
+/** Staff sessions; `id` is the SHA-256 of the cookie. Local to the coordinator. */
+export interface SessionTable {
+  id: Buffer;
+  account: string;
+  csrf: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+}
+
+/** What the installation says of itself: its name, reception address, hours, languages. */
+export interface SettingTable {
+  name: string;
+  value: JsonValue;
+}
+
+/** Head of one history: its last seq and hash, and the folded state, which a test folds again from the facts. */
+export interface StreamTable {
+  region: string;
+  stream: string;
+  kind: string;
+  seq: number;
+  hash: Buffer;
+  state: JsonValue;
+}
+
+/** Projected: one row a submission that may be counted. Sealed reports are not here (E27). */
+export interface SubmissionTable {
+  region: string;
+  number: string;
+  body: string;
+  division: string;
+  channel: string;
+  channel_group: string;
+  purpose: string;
+  petitioners: number;
+  identity: string;
+  phase: string;
+  origin: string;
+  source: string | null;
+  received_on: string;
+  received_at: string;
+  registered_on: string | null;
+  matters: number;
+  content_id: string | null;
+  query_hash: string | null;
+}
+
+/** A petitioner who gave the query code and a second fact follows one submission; `id` is the SHA-256 of the cookie. */
+export interface VisitPassTable {
+  id: Buffer;
+  region: string;
+  submission: string;
+  csrf: string;
+  created_at: string;
+  expires_at: string;
+}
+
+/** What an officer was typing, kept so that nothing typed is lost. */
+export interface WorkDraftTable {
+  account: string;
+  item: string;
+  form: string;
+  sealed: Buffer;
+  saved_at: string;
+}
+
+export interface Tables {
+  account: AccountTable;
+  audit: AuditTable;
+  body: BodyTable;
+  calendar_year: CalendarYearTable;
+  category: CategoryTable;
+  clock: ClockTable;
+  content: ContentTable;
+  counter: CounterTable;
+  desk: DeskTable;
+  desk_delta: DeskDeltaTable;
+  division: DivisionTable;
+  draft: DraftTable;
+  fact: FactTable;
+  file: FileTable;
+  idempotency: IdempotencyTable;
+  import_source: ImportSourceTable;
+  job_done: JobDoneTable;
+  matter: MatterTable;
+  matter_body: MatterBodyTable;
+  message: MessageTable;
+  outbox: OutboxTable;
+  phone_code: PhoneCodeTable;
+  rate_limit: RateLimitTable;
+  rating: RatingTable;
+  read_log: ReadLogTable;
+  schema_migration: SchemaMigrationTable;
+  sealed_case: SealedCaseTable;
+  search_text: SearchTextTable;
+  session: SessionTable;
+  setting: SettingTable;
+  stream: StreamTable;
+  submission: SubmissionTable;
+  visit_pass: VisitPassTable;
+  work_draft: WorkDraftTable;
+}
