@@ -156,6 +156,8 @@ export type MatterFacts = {
     readonly on: Day;
     readonly reason: AnsweredReason;
     readonly instrument?: InstrumentRef;
+    /** Why it was filed, where there is nobody to reply to. */
+    readonly note?: ContentRef;
   };
   HandlerNamed: { readonly assignment: string; readonly account: string };
   WorkNoted: {

@@ -26,7 +26,18 @@ export interface MatterAct {
   also?(tools: Tools, state: MatterState, facts: readonly MatterDraft[]): Pick<Plan<unknown>, 'rows' | 'outbox'>;
 }
 
-export const NO_SUCH_MATTER = refuseState('no-matter', 404, '没有这件事项，或者您不能看', 'There is no such matter, or it is not yours to see');
+/** The idempotency key of an input and the request it stands for: the rest of the input. */
+export function keyOf(input: { readonly key?: string | undefined }): { key: string; request: unknown } | undefined {
+  const { key, ...request } = input;
+  return key === undefined ? undefined : { key, request };
+}
+
+export const NO_SUCH_MATTER = refuseState(
+  'no-matter',
+  404,
+  '没有这件事项，或者您不能看',
+  'There is no such matter, or it is not yours to see',
+);
 
 /** Acts on one matter, for those who may read it; one who may not learns nothing, not even that it exists. */
 export async function actOnMatter(ledger: Ledger, act: MatterAct): Promise<Acted | Refusal> {

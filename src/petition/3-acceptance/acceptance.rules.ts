@@ -1,6 +1,6 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
 import { type ClockChange, startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
-import type { InstrumentRef } from '../../domain/facts.ts';
+import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
 import { type Assignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
@@ -218,6 +218,7 @@ export interface AnswerDirectly {
   readonly assignment?: string;
   readonly reason: AnsweredReason;
   readonly instrument?: InstrumentRef;
+  readonly note?: ContentRef;
 }
 
 /** T17 存/直接回复: questions, thanks, and what is too unclear or too bare to act on. Never a claim with facts in it. */
@@ -252,6 +253,7 @@ export const answerDirectly: MatterRule<AnswerDirectly> = {
           reason: act.reason,
           ...(act.assignment === undefined || isWithOffice(state) ? {} : { assignment: act.assignment }),
           ...(act.instrument ? { instrument: act.instrument } : {}),
+          ...(act.note ? { note: act.note } : {}),
           clocks: [
             ...Object.entries(state.clocks)
               .filter(([, clock]) => kinds.includes(clock.kind))

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** The answer of every act on a matter. */
+export const ActedAnswer = z
+  .object({
+    matter: z.string().describe('Number of the matter'),
+    seq: z.number().int().describe('Where its history now stands'),
+    facts: z.array(z.string()).describe('Kinds of the facts recorded'),
+  })
+  .meta({ id: 'Acted' });
+
+export const MatterParams = z.object({
+  matter: z
+    .string()
+    .regex(/^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/)
+    .describe('Number of the matter, e.g. 990103-2026-000417-1'),
+});
+
+export const SubmissionParams = z.object({
+  number: z
+    .string()
+    .regex(/^\d{6}-\d{4}-\d{6,9}$/)
+    .describe('Number of the submission, e.g. 990103-2026-000417'),
+});
+
+/** A day as the law counts it. */
+export const DayText = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .describe('Day, YYYY-MM-DD');
+export const Assignment = z
+  .string()
+  .regex(/^a\d{1,4}$/)
+  .describe('Which assignment of the matter, e.g. a1');
+export const FreeText = z.string().max(20_000);
+export const ShortText = z.string().max(500);

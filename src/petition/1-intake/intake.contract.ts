@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { ID_KINDS } from '../../domain/particulars.ts';
+import type { Permission } from '../../domain/permission.ts';
+import { CHANNELS, IDENTITY_GRADES, PURPOSES } from '../../domain/vocabulary.ts';
+import {
+  ActedAnswer,
+  DayText,
+  FreeText,
+  MatterParams,
+  ShortText,
+  SubmissionParams,
+} from '../../ledger/acted.contract.ts';
+import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
+
+const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
+
+export const PersonShape = z.object({
+  name: z.string().max(50).default('').describe('Up to 50 characters; empty when anonymous'),
+  phone: z.string().max(30).optional(),
+  address: z.string().max(200).optional(),
+  idKind: z.enum(ID_KINDS).optional(),
+  idNumber: z.string().max(40).optional(),
+});
+
+export const ParticularsShape = z.object({
+  form: z.enum(['self', 'several', 'agent']).default('self'),
+  people: z.array(PersonShape).min(1).max(200).describe('The first is the main petitioner'),
+  agentFor: PersonShape.optional().describe('The principal, where an agent writes'),
+  title: z.string().min(1).max(80).describe('The request in one line'),
+  text: FreeText.describe('What happened, in the petitioner’s own words'),
+  requests: z.array(ShortText.min(1)).max(20).describe('What is asked for, one by one'),
+  place: ShortText.optional(),
+  since: z.string().max(40).optional(),
+  files: z.array(z.uuid()).max(30).default([]),
+  tried: z.array(z.enum(['court', 'arbitration', 'reconsideration', 'review'])).default([]),
+  remark: ShortText.optional(),
+});
+
+export const MatterShape = z.object({
+  purpose: z.enum(PURPOSES),
+  category: z.string().max(6).describe('Content category, a code of GET /api/categories'),
+  title: z.string().min(1).max(80),
+  text: FreeText,
+  requests: z.array(ShortText.min(1)).min(1).max(20),
+  accused: z
+    .array(z.string().max(60))
+    .max(20)
+    .default([])
+    .describe('Bodies complained of; the matter can never be sent to them'),
+});
+
+export const ReceiptAnswer = z
+  .object({
+    number: z.string(),
+    code: z.string().describe('Query code, 16 digits; shown once'),
+    matters: z.array(z.string()),
+    receivedAt: z.string(),
+    sealed: z.boolean().describe('A report of wrongdoing, kept by one named post'),
+  })
+  .meta({ id: 'Receipt' });
+
+export const filePetition = define({
+  method: 'POST',
+  path: '/api/petitions',
+  summary: 'File a petition as a citizen, without an account',
+  permission: 'anyone',
+  audit: 'submission.file',
+  keyed: true,
+  limit: { hits: 600, seconds: 60 },
+  status: 201,
+  body: z.object({
+    purpose: z.enum(PURPOSES).exclude(['report']).default('claim').describe('Reports of wrongdoing: call 12388'),
+    division: z
+      .string()
+      .regex(/^\d{6}(\d{3}){0,2}$/)
+      .describe('Where it happened, a code of GET /api/divisions'),
+    mayPublish: z.boolean().default(false),
+    petitioners: z.number().int().min(1).max(9999).default(1),
+    particulars: ParticularsShape,
+  }),
+  response: ReceiptAnswer,
+});
+
+export const registerArrival = define({
+  method: 'POST',
+  path: '/api/submissions',
+  summary: 'Register a letter, visit or call',
+  permission: 'intake',
+  audit: 'submission.take-in',
+  keyed: true,
+  status: 201,
+  body: z.object({
+    channel: z.enum(CHANNELS),
+    purpose: z.enum(PURPOSES),
+    division: z
+      .string()
+      .regex(/^\d{6}(\d{3}){0,2}$/)
+      .optional()
+      .describe('Place complained of; absent: that of the registering body'),
+    receivedOn: DayText.optional().describe('Day it reached the body; absent: today'),
+    postmarkedOn: DayText.optional(),
+    petitioners: z.number().int().min(1).max(9999).default(1),
+    identity: z.enum(IDENTITY_GRADES).default('claimed'),
+    mayPublish: z.boolean().default(false),
+    particulars: ParticularsShape,
+    matters: z.array(MatterShape).min(1).max(20).optional().describe('Absent: taken in, to be registered later'),
+  }),
+  response: ReceiptAnswer,
+});
+
+export const registerFiled = define({
+  method: 'POST',
+  path: '/api/submissions/:number/register',
+  summary: 'Register what a citizen filed: say which matters are in it',
+  permission: 'intake',
+  audit: 'submission.register',
+  params: SubmissionParams,
+  body: z.object({ matters: z.array(MatterShape).min(1).max(20) }),
+  response: z.object({ number: z.string(), matters: z.array(z.string()) }),
+});
+
+export const addPapersByBody = define({
+  method: 'POST',
+  path: '/api/submissions/:number/papers',
+  summary: 'Add papers to a submission, as the body that holds it',
+  permission: 'cases',
+  audit: 'submission.add-papers',
+  params: SubmissionParams,
+  body: z.object({ text: FreeText.default(''), files: z.array(z.uuid()).max(30).default([]) }),
+  response: z.object({ number: z.string() }),
+});
+
+export const addPapersByPetitioner = define({
+  method: 'POST',
+  path: '/api/follow/:number/papers',
+  summary: 'Add papers to one’s own petition',
+  permission: 'petitioner',
+  audit: 'submission.add-papers',
+  params: SubmissionParams,
+  body: z.object({ text: FreeText.default(''), files: z.array(z.uuid()).max(30).default([]) }),
+  response: z.object({ number: z.string() }),
+});
+
+export const withdrawByPetitioner = define({
+  method: 'POST',
+  path: '/api/follow/matters/:matter/withdraw',
+  summary: 'Withdraw one’s own matter',
+  permission: 'petitioner',
+  audit: 'matter.withdraw',
+  params: MatterParams,
+  body: z.object({ reason: ShortText.default('') }),
+  response: ActedAnswer,
+});

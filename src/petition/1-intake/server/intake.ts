@@ -1,0 +1,288 @@
+import { randomInt } from 'node:crypto';
+import type { Actor } from '../../../domain/act.ts';
+import type { Day } from '../../../domain/days.ts';
+import { queryCode } from '../../../domain/ids.ts';
+import type { Gist, Note, Particulars } from '../../../domain/particulars.ts';
+import { mayReadSubmission } from '../../../domain/permission.ts';
+import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
+import { evolveSubmission } from '../../../domain/submission.ts';
+import type { Channel, IdentityGrade, Purpose } from '../../../domain/vocabulary.ts';
+import { type Acted, actOnMatter } from '../../../ledger/act-on-matter.ts';
+import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
+import { nextSubmissionNumber } from '../../../ledger/numbers.ts';
+import { findState, readContents } from '../../../ledger/read.ts';
+import { factsFor, record, type Tools } from '../../../ledger/record.ts';
+import { matterRef, type StreamRef, submissionRef } from '../../../ledger/streams.ts';
+import { type Receive, type RegisterMatter, receive, register, withdraw } from '../intake.rules.ts';
+
+/** What arrived, before it is a fact. */
+export interface Arrival {
+  readonly channel: Channel;
+  readonly purpose: Purpose;
+  readonly division: string;
+  /** The body that receives it. */
+  readonly body: string;
+  readonly receivedOn: Day;
+  readonly postmarkedOn?: Day | undefined;
+  readonly petitioners: number;
+  readonly identity: IdentityGrade;
+  readonly mayPublish: boolean;
+  readonly particulars: Particulars;
+}
+
+export interface MatterIntake {
+  readonly purpose: Purpose;
+  readonly category: string;
+  readonly title: string;
+  readonly text: string;
+  readonly requests: readonly string[];
+  readonly accused: readonly string[];
+}
+
+export interface Receipt {
+  readonly number: string;
+  /** Shown once; only its keyed hash is kept. */
+  readonly code: string;
+  readonly matters: readonly string[];
+  readonly receivedAt: string;
+  readonly sealed: boolean;
+}
+
+/** 条例 23¶2: can a written notice reach them? A name, and an address or a phone to reach it by. */
+export function isIdentityClear(identity: IdentityGrade, particulars: Particulars): boolean {
+  const main = particulars.people[0];
+  if (!main || identity === 'anonymous') return false;
+  return main.name.trim() !== '' && ((main.address ?? '').trim() !== '' || (main.phone ?? '') !== '');
+}
+
+/** 15 digits of a CSPRNG and a check digit. */
+export function newQueryCode(): string {
+  let digits = '';
+  for (let at = 0; at < 15; at++) digits += String(randomInt(10));
+  return queryCode(digits);
+}
+
+export function queryHash(ledger: Ledger, code: string): string {
+  return ledger.keyring.keyedHash('query-code', code).toString('hex');
+}
+
+/** The region of a case: the place complained of, else that of the body which registers (design §2). Fixed for good. */
+export function regionOf(ledger: Ledger, arrival: Pick<Arrival, 'division' | 'body'>): string {
+  const division = /^\d{6}/.exec(arrival.division)?.[0];
+  return division ?? ledger.reference.bodies.find(arrival.body)?.division.slice(0, 6) ?? '000000';
+}
+
+/**
+ * T1, and T2 with it when a clerk registers in the same act (`matters` given). Answers with number and query code; a
+ * repeated key gets the same number and code.
+ * @param key the draft's id of a citizen, or the client's idempotency key of an officer
+ */
+export async function take(
+  ledger: Ledger,
+  actor: Actor,
+  arrival: Arrival,
+  options: {
+    key?: string | undefined;
+    matters?: readonly MatterIntake[] | undefined;
+    verb: string;
+    files?: readonly object[];
+  },
+): Promise<Receipt | Refusal> {
+  const region = regionOf(ledger, arrival);
+  /* A report of wrongdoing is taken in sealed; the post that keeps such reports opens its matters (条例 30¶3). */
+  const matters = arrival.purpose === 'report' ? undefined : options.matters;
+  const { today } = contextFor(ledger, actor);
+  const number = await nextSubmissionNumber(ledger, region, today.slice(0, 4));
+  const code = newQueryCode();
+  const ref = submissionRef(number);
+  const matterRefs = (matters ?? []).map((_, at) => matterRef(`${number}-${at + 1}`));
+  const done = await record<Receipt>(ledger, {
+    actor,
+    verb: options.verb,
+    streams: [ref, ...matterRefs],
+    ...(options.key === undefined
+      ? {}
+      : { key: { region, key: options.key, request: { arrival, matters: options.matters ?? null } } }),
+    decide(tools) {
+      const context = tools.context();
+      const { particulars, postmarkedOn, ...rest } = arrival;
+      const act: Receive = {
+        ...rest,
+        ...(postmarkedOn === undefined ? {} : { postmarkedOn }),
+        identityClear: isIdentityClear(arrival.identity, particulars),
+        queryHash: queryHash(ledger, code),
+        content: tools.content(ref, 'particulars', particulars),
+      };
+      const received = receive(tools.read(ref), act, context);
+      if (isRefusal(received)) return received;
+      const sealed = received[0]?.kind === 'Received' && received[0].body.sealed;
+      const answer: Receipt = {
+        number,
+        code,
+        matters: matterRefs.map((one) => one.id),
+        receivedAt: context.now,
+        sealed,
+      };
+      if (!matters) return { facts: [factsFor(ref, received)], answer };
+      const stamp = { actor: '', occurredAt: context.now, recordedAt: context.now };
+      const state = received.reduce(
+        (before, fact, at) => evolveSubmission(before, { seq: at + 1, fact, ...stamp }),
+        tools.read(ref),
+      );
+      const intakes = matters.map((matter, at) =>
+        sealMatter(tools, matterRefs[at] ?? ref, matter, arrival.particulars),
+      );
+      const opened = register(number, state, { matters: intakes }, context);
+      if (isRefusal(opened)) return opened;
+      return {
+        facts: [
+          factsFor(ref, [...received, ...opened.submission]),
+          ...matterRefs.map((one, at) => factsFor(one, opened.matters[at] ?? [])),
+        ],
+        outbox: indexing(matterRefs.map((one) => one.id)),
+        answer,
+      };
+    },
+  });
+  return isRefusal(done) ? done : done.answer;
+}
+
+function sealMatter(tools: Tools, ref: StreamRef, matter: MatterIntake, particulars: Particulars): RegisterMatter {
+  const gist: Gist = {
+    title: matter.title,
+    who: particulars.people[0]?.name ?? '',
+    text: matter.text,
+    requests: matter.requests,
+  };
+  return {
+    purpose: matter.purpose,
+    category: matter.category,
+    requests: Math.max(1, matter.requests.length),
+    accused: matter.accused,
+    content: tools.content(ref, 'gist', gist),
+  };
+}
+
+function indexing(matters: readonly string[]) {
+  return matters.map((matter) => ({
+    region: matter.slice(0, 6),
+    topic: 'index-matter',
+    payload: { region: matter.slice(0, 6), matter },
+  }));
+}
+
+export const NO_SUCH_SUBMISSION = refuseState(
+  'no-submission',
+  404,
+  '没有这一件，或者您不能看',
+  'There is no such submission, or it is not yours to see',
+);
+
+export interface RegisteredAnswer {
+  readonly number: string;
+  readonly matters: readonly string[];
+}
+
+/** T2 for a submission that a citizen filed: the clerk says what matters are in it. */
+export async function registerSubmission(
+  ledger: Ledger,
+  actor: Actor,
+  input: { number: string; matters: readonly MatterIntake[]; key?: string | undefined },
+): Promise<RegisteredAnswer | Refusal> {
+  if (!/^\d{6}-\d{4}-\d{6,9}$/.test(input.number)) return NO_SUCH_SUBMISSION;
+  const ref = submissionRef(input.number);
+  const before = await findState(ledger, ref);
+  if (!before?.content) return NO_SUCH_SUBMISSION;
+  const contents = await readContents(ledger, ref.region, [before.content.id]);
+  const particulars = contents.get(before.content.id) as Particulars | undefined;
+  const matterRefs = input.matters.map((_, at) => matterRef(`${input.number}-${at + 1}`));
+  const done = await record<RegisteredAnswer>(ledger, {
+    actor,
+    verb: 'submission.register',
+    streams: [ref, ...matterRefs],
+    ...(input.key === undefined
+      ? {}
+      : { key: { region: ref.region, key: input.key, request: { number: input.number, matters: input.matters } } }),
+    decide(tools) {
+      const state = tools.read(ref);
+      if (!mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
+      const intakes = input.matters.map((matter, at) =>
+        sealMatter(
+          tools,
+          matterRefs[at] ?? ref,
+          matter,
+          particulars ?? { form: 'self', people: [], title: '', text: '', requests: [], files: [], tried: [] },
+        ),
+      );
+      const opened = register(input.number, state, { matters: intakes }, tools.context(state.pack));
+      if (isRefusal(opened)) return opened;
+      return {
+        facts: [
+          factsFor(ref, opened.submission),
+          ...matterRefs.map((one, at) => factsFor(one, opened.matters[at] ?? [])),
+        ],
+        outbox: indexing(opened.ids),
+        answer: { number: input.number, matters: opened.ids },
+      };
+    },
+  });
+  return isRefusal(done) ? done : done.answer;
+}
+
+/** T31: the petitioner takes a matter back, saying why if they wish. */
+export function withdrawMatter(
+  ledger: Ledger,
+  actor: Actor,
+  input: { matter: string; reason: string; key?: string | undefined },
+): Promise<Acted | Refusal> {
+  return actOnMatter(ledger, {
+    actor,
+    verb: 'matter.withdraw',
+    matter: input.matter,
+    key: input.key === undefined ? undefined : { key: input.key, request: { withdraw: input.reason } },
+    decide(tools, state, ref) {
+      const note: Note = { text: input.reason };
+      return withdraw(state, { content: tools.content(ref, 'note', note) }, tools.context(state.pack));
+    },
+  });
+}
+
+/** The petitioner, or the body for them, adds papers and words to what was filed. Never changes what is there. */
+export async function addPapers(
+  ledger: Ledger,
+  actor: Actor,
+  input: { number: string; text: string; files: readonly string[]; key?: string | undefined },
+): Promise<{ number: string } | Refusal> {
+  const ref = submissionRef(input.number);
+  const bodies = ledger.reference.bodies;
+  if (input.text.trim() === '' && input.files.length === 0) {
+    return refuseState('empty', 422, '写一句话，或者选一个文件', 'Write a sentence or choose a file', 'text');
+  }
+  const done = await record<{ number: string }>(ledger, {
+    actor,
+    verb: 'submission.add-papers',
+    streams: [ref],
+    ...(input.key === undefined
+      ? {}
+      : { key: { region: ref.region, key: input.key, request: { text: input.text, files: input.files } } }),
+    decide(tools) {
+      const state = tools.read(ref);
+      const own = actor.kind === 'petitioner' && actor.submission === input.number;
+      if (state.phase === 'none' || !(own || mayReadSubmission(state, ref.region, actor, bodies)))
+        return NO_SUCH_SUBMISSION;
+      const note: Note = { text: input.text };
+      return {
+        facts: [
+          factsFor(ref, [
+            {
+              kind: 'PapersAdded',
+              body: { by: own ? 'petitioner' : 'body', files: input.files, content: tools.content(ref, 'note', note) },
+            },
+          ]),
+        ],
+        answer: { number: input.number },
+      };
+    },
+  });
+  return isRefusal(done) ? done : done.answer;
+}

@@ -1,0 +1,183 @@
+import { contactOf, PAPER_KINDS } from '../../../alongside/documents/paper.rules.ts';
+import {
+  addressee,
+  bodyOfActor,
+  countersFor,
+  issuePaper,
+  readGist,
+} from '../../../alongside/documents/server/public.ts';
+import type { Actor } from '../../../domain/act.ts';
+import type { Day } from '../../../domain/days.ts';
+import type { Note } from '../../../domain/particulars.ts';
+import { type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
+import type { Route } from '../../../domain/vocabulary.ts';
+import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { forwardingText, objectionText } from '../transfer.papers.rules.ts';
+import { agreeReturn, assign, forward, object, proposeRoute, refuseReturn, sign } from '../transfer.rules.ts';
+
+interface On {
+  readonly matter: string;
+  readonly key?: string | undefined;
+}
+
+export function proposeRouteOf(ledger: Ledger, actor: Actor, input: On & { route: Route }): Promise<Acted | Refusal> {
+  return actOnMatter(ledger, {
+    actor,
+    verb: 'matter.propose-route',
+    matter: input.matter,
+    key: keyOf(input),
+    decide: (tools, state) => proposeRoute.decide(state, { route: input.route }, tools.context(state.pack)),
+  });
+}
+
+/** T6 and T7: one letter, one assignment. `remark` goes into the letter. */
+export async function forwardMatter(
+  ledger: Ledger,
+  actor: Actor,
+  input: On & { to: string; mode: 'forward' | 'assign'; feedbackDue?: Day | undefined; remark: string },
+): Promise<Acted | Refusal> {
+  const gist = await readGist(ledger, input.matter);
+  const kind = input.mode === 'assign' ? 'assignment-letter' : 'forwarding-letter';
+  return actOnMatter(ledger, {
+    actor,
+    verb: `matter.${input.mode}`,
+    matter: input.matter,
+    key: keyOf(input),
+    counters: countersFor(ledger, actor, [kind]),
+    decide(tools, state, ref) {
+      const context = tools.context(state.pack);
+      const rule = input.mode === 'assign' ? assign : forward;
+      const refusal = rule.mayBegin(state, undefined, context);
+      if (refusal) return refusal;
+      const issuer = bodyOfActor(ledger, actor);
+      const to = ledger.reference.bodies.find(input.to);
+      if (!issuer) return NO_SUCH_MATTER;
+      if (!to)
+        return refuseState(
+          'no-body',
+          422,
+          '没有这个单位，请从名单里选',
+          'There is no such body; choose one from the list',
+          'to',
+        );
+      const instrument = issuePaper(tools, ref, issuer, {
+        kind,
+        title: `关于${input.mode === 'assign' ? '交办' : '转送'}信访事项的函`,
+        addressee: to.name.zh,
+        paragraphs: forwardingText({
+          number: ref.id,
+          gist,
+          to,
+          people: addressee(gist, state.petitioners),
+          feedbackDue: input.mode === 'assign' ? input.feedbackDue : undefined,
+          remark: input.remark,
+        }),
+        date: context.today,
+        contact: contactOf(issuer),
+      });
+      const act = {
+        to: input.to,
+        instrument,
+        ...(input.feedbackDue === undefined ? {} : { feedbackDue: input.feedbackDue }),
+      };
+      return rule.decide(state, act, context);
+    },
+  });
+}
+
+export function signMatter(ledger: Ledger, actor: Actor, input: On & { assignment: string }): Promise<Acted | Refusal> {
+  return actOnMatter(ledger, {
+    actor,
+    verb: 'matter.sign',
+    matter: input.matter,
+    key: keyOf(input),
+    decide: (tools, state) => sign.decide(state, { assignment: input.assignment }, tools.context(state.pack)),
+  });
+}
+
+/** T10, with detailed reasons, which the law asks for. */
+export function objectToMatter(
+  ledger: Ledger,
+  actor: Actor,
+  input: On & { assignment: string; reasons: string; suggests?: string | undefined },
+): Promise<Acted | Refusal> {
+  return actOnMatter(ledger, {
+    actor,
+    verb: 'matter.object',
+    matter: input.matter,
+    key: keyOf(input),
+    counters: countersFor(ledger, actor, ['objection']),
+    decide(tools, state, ref) {
+      const context = tools.context(state.pack);
+      const refusal = object.mayBegin(state, input.assignment, context);
+      if (refusal) return refusal;
+      if (input.reasons.trim().length < 10) {
+        return refuse(
+          'objection.within-5-workdays',
+          422,
+          '异议要详细说明理由（至少10个字）',
+          'An objection gives its reasons in detail (10 characters or more)',
+          'reasons',
+        );
+      }
+      const issuer = bodyOfActor(ledger, actor);
+      const task = state.assignments[input.assignment];
+      if (!issuer || !task) return NO_SUCH_MATTER;
+      const suggests = input.suggests === undefined ? undefined : ledger.reference.bodies.find(input.suggests);
+      const instrument = issuePaper(tools, ref, issuer, {
+        kind: 'objection',
+        title: PAPER_KINDS.objection.zh,
+        addressee: ledger.reference.bodies.find(task.from)?.name.zh ?? task.from,
+        paragraphs: objectionText(ref.id, input.reasons, suggests),
+        date: context.today,
+        contact: contactOf(issuer),
+      });
+      return object.decide(
+        state,
+        { assignment: task.id, instrument, ...(suggests ? { suggests: suggests.id } : {}) },
+        context,
+      );
+    },
+  });
+}
+
+export function agreeToReturn(
+  ledger: Ledger,
+  actor: Actor,
+  input: On & { assignment: string },
+): Promise<Acted | Refusal> {
+  return actOnMatter(ledger, {
+    actor,
+    verb: 'matter.agree-return',
+    matter: input.matter,
+    key: keyOf(input),
+    decide: (tools, state) => agreeReturn.decide(state, { assignment: input.assignment }, tools.context(state.pack)),
+  });
+}
+
+export function refuseTheReturn(
+  ledger: Ledger,
+  actor: Actor,
+  input: On & { assignment: string; reasons: string },
+): Promise<Acted | Refusal> {
+  return actOnMatter(ledger, {
+    actor,
+    verb: 'matter.refuse-return',
+    matter: input.matter,
+    key: keyOf(input),
+    decide(tools, state, ref) {
+      const context = tools.context(state.pack);
+      const refusal = refuseReturn.mayBegin(state, input.assignment, context);
+      if (refusal) return refusal;
+      if (input.reasons.trim() === '')
+        return refuseState('empty', 422, '写明不同意退回的理由', 'Say why the return is refused', 'reasons');
+      const note: Note = { text: input.reasons };
+      return refuseReturn.decide(
+        state,
+        { assignment: input.assignment, content: tools.content(ref, 'note', note) },
+        context,
+      );
+    },
+  });
+}

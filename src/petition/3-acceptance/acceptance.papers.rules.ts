@@ -1,0 +1,93 @@
+import { chineseItem, type PaperParagraph, paperDay, paragraph } from '../../alongside/documents/paper.rules.ts';
+import type { Day } from '../../domain/days.ts';
+import type { Gist } from '../../domain/particulars.ts';
+import { NOT_ACCEPTED_LABELS, type NotAcceptedReason, type Route } from '../../domain/vocabulary.ts';
+
+interface Noticed {
+  readonly number: string;
+  readonly gist: Gist;
+  readonly receivedOn: Day;
+  readonly sender?: string | undefined;
+  readonly handler: string;
+  readonly phone: string;
+}
+
+function intake(paper: Noticed): PaperParagraph {
+  const by = paper.sender ? `经${paper.sender}转送，` : '';
+  return paragraph(
+    `您反映的“${paper.gist.title}”（编号${paper.number}），${by}我单位于${paperDay(paper.receivedOn)}收到。`,
+  );
+}
+
+/** D2 受理告知书: items one by one, route and procedure, due date, who to call, how to query. */
+export function acceptanceText(
+  paper: Noticed & { on: Day; route: Route; due?: Day | undefined },
+): readonly PaperParagraph[] {
+  const items = paper.gist.requests.map((request, at) => paragraph(`（${chineseItem(at)}）${request}`));
+  return [
+    intake(paper),
+    paragraph(`经审查，我单位于${paperDay(paper.on)}决定受理，受理的请求是：`),
+    ...items,
+    ...procedure(paper.route, paper.due),
+    paragraph(
+      `承办人：${paper.handler}，电话：${paper.phone}。您可以凭查询码在网上查看进度、评价办理情况，也可以打电话询问。`,
+    ),
+    paragraph(
+      '在规定的办理期限内，就同一事项向我单位的上级机关、单位提出的，上级不予受理（《信访工作条例》第十九条第三款）；期限届满没有答复的，不受此限。',
+    ),
+  ];
+}
+
+function procedure(route: Route, due: Day | undefined): readonly PaperParagraph[] {
+  const day = due ? paperDay(due) : '';
+  if (route === '31(6)') {
+    return [
+      paragraph(
+        `按照信访程序办理（《信访工作条例》第三十一条第六项）。我单位自受理之日起60日内办结，最晚${day}书面答复您；情况复杂的，经负责人批准可以延长，总共不超过30日，并告知您理由。`,
+      ),
+    ];
+  }
+  if (route === '31(5)') {
+    return [
+      paragraph(
+        `您的请求属于要求行政机关履行职责（《信访工作条例》第三十一条第五项），由我单位履行职责或者答复，最晚${day}。对履职情况不服的，可以依法申请行政复议或者提起行政诉讼；提出信访不能使复议、诉讼的期限停下来。`,
+      ),
+    ];
+  }
+  return [
+    paragraph(
+      '您的意见建议由我单位研究论证，科学合理、具有现实可行性的，采纳或者部分采纳，并回复您（《信访工作条例》第二十九条）。',
+    ),
+  ];
+}
+
+/** D4 不予受理告知书: the reason from the catalogue, its article, and where to go. */
+export function nonAcceptanceText(
+  paper: Noticed & { reason: NotAcceptedReason; explain: string; goTo: string },
+): readonly PaperParagraph[] {
+  return [
+    intake(paper),
+    paragraph(`经审查，决定不予受理。理由：${NOT_ACCEPTED_LABELS[paper.reason].zh}。${paper.explain.trim()}`),
+    paragraph(`您可以向${paper.goTo.trim()}提出。`),
+    paragraph(`有疑问请打电话：${paper.phone}。`),
+  ];
+}
+
+/** D6 法定途径告知书: route, competent body and address, time limit, papers; the limit is not stopped by petitioning (E23). */
+export function procedureText(
+  paper: Noticed & { route: Route; body: string; limit: string; materials: string; explain: string },
+): readonly PaperParagraph[] {
+  const item = paper.route.slice(3, 4);
+  const items: Record<string, string> = { '1': '一', '2': '二', '3': '三', '4': '四' };
+  return [
+    intake(paper),
+    paragraph(
+      `经审查，这件事依法应当通过法定途径解决（《信访工作条例》第三十一条第${items[item] ?? item}项）。${paper.explain.trim()}`,
+    ),
+    paragraph(`请向${paper.body.trim()}提出。`),
+    paragraph(`时限：${paper.limit.trim()}`),
+    paragraph(`需要的材料：${paper.materials.trim()}`),
+    paragraph('请注意：提出信访不能使诉讼、仲裁、行政复议的期限停下来，请尽早办理。'),
+    paragraph(`有疑问请打电话：${paper.phone}。`),
+  ];
+}
