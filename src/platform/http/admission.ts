@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { RefusedError, refusedWith } from './errors.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    isAtWork: boolean;
+  }
+}
+
+/**
+ * Turns requests away (503, Retry-After) while `atMost` others are being worked on: a queue that only grows would make
+ * everybody wait, and every answer late. A request counts from its body being read to its answer being ready, so slow
+ * senders and slow readers hold no place.
+ */
+export function admit(server: FastifyInstance, atMost: number): void {
+  let atWork = 0;
+  server.decorateRequest('isAtWork', false);
+  server.addHook('preHandler', (request, reply, done) => {
+    if (request.routeOptions.config.always === true) return done();
+    if (atWork >= atMost) return done(new RefusedError(refusedWith('busy')));
+    atWork += 1;
+    request.isAtWork = true;
+    const leave = (): void => {
+      if (!request.isAtWork) return;
+      request.isAtWork = false;
+      atWork -= 1;
+    };
+    // The client may hang up before there is an answer.
+    reply.raw.once('close', leave);
+    done();
+  });
+  server.addHook('onSend', (request, _reply, _payload, done) => {
+    if (request.isAtWork) {
+      request.isAtWork = false;
+      atWork -= 1;
+    }
+    done();
+  });
+}
