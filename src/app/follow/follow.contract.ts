@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Permission } from '../../domain/permission.ts';
+import { RATED_SIDES, RATINGS } from '../../domain/vocabulary.ts';
+import { SubmissionParams } from '../../ledger/acted.contract.ts';
+import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
+import { ClockShape, FileShape, SaidShape } from '../petition-page/petition-page.contract.ts';
+
+const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
+
+/** Where a matter stands, in the words of the person who asked. */
+export const FollowMatterShape = z.object({
+  matter: z.string(),
+  title: z.string(),
+  requests: z.array(z.string()),
+  state: z.enum([
+    'with-office',
+    'sent',
+    'signed',
+    'accepted',
+    'decided',
+    'served',
+    'not-accepted',
+    'routed-out',
+    'answered',
+    'withdrawn',
+    'imported',
+  ]),
+  headline: SaidShape.describe('Who has it, what comes next, by when'),
+  late: z.boolean(),
+  holder: z.object({ name: SaidShape, phone: z.string(), address: SaidShape, hours: SaidShape, since: z.string() }),
+  handler: z.string().optional(),
+  clock: ClockShape.optional().describe('The clock that counts for the petitioner now'),
+  story: z
+    .array(
+      z.object({
+        day: z.string(),
+        who: SaidShape,
+        said: SaidShape,
+        note: z.string().optional(),
+        paper: z.string().optional(),
+      }),
+    )
+    .describe('Newest first'),
+  papers: z.array(
+    z.object({
+      id: z.string(),
+      title: SaidShape,
+      number: z.string().optional(),
+      issuer: SaidShape,
+      issuedOn: z.string(),
+      unsealed: z.boolean(),
+      href: z.string(),
+      scan: FileShape.optional(),
+    }),
+  ),
+  can: z.object({
+    addPapers: z.boolean(),
+    withdraw: z.boolean(),
+    rate: z.array(z.enum(RATED_SIDES)),
+    askReview: z.boolean(),
+  }),
+  rateUntil: z.string().optional(),
+  review: z
+    .object({
+      until: z.string(),
+      reviewers: z.array(z.object({ id: z.string(), name: SaidShape, phone: z.string(), address: SaidShape })),
+    })
+    .optional(),
+  reviewAsked: z.object({ reviewer: SaidShape, on: z.string(), due: z.string() }).optional(),
+  ratings: z.array(z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string() })),
+});
+export type FollowMatter = z.infer<typeof FollowMatterShape>;
+
+export const FollowAnswer = z
+  .object({
+    number: z.string(),
+    today: z.string(),
+    title: z.string(),
+    receivedOn: z.string(),
+    receivedAt: z.string(),
+    registeredOn: z.string().optional(),
+    channel: z.string(),
+    body: z.object({ name: SaidShape, phone: z.string() }),
+    registerClock: ClockShape.optional(),
+    matters: z.array(FollowMatterShape).describe('Empty until it is registered'),
+    added: z.array(
+      z.object({ day: z.string(), by: z.enum(['petitioner', 'body']), text: z.string(), files: z.number().int() }),
+    ),
+  })
+  .meta({ id: 'Follow' });
+export type FollowModel = z.infer<typeof FollowAnswer>;
+
+export const enterFollow = define({
+  method: 'POST',
+  path: '/api/follow',
+  summary:
+    'Open one’s petition with its query code and a second fact: the last 4 digits of the phone, or the name where no phone was given',
+  permission: 'anyone',
+  audit: 'follow.enter',
+  limit: { hits: 60, seconds: 60 },
+  body: z.object({ code: z.string().max(40), fact: z.string().max(50) }),
+  response: z.object({ number: z.string(), csrf: z.string(), token: z.string().describe('For Authorization: Bearer') }),
+});
+
+export const readFollowed = define({
+  method: 'GET',
+  path: '/api/follow/:number',
+  summary: 'Where one’s petition stands',
+  permission: 'petitioner',
+  audit: 'follow.read',
+  params: SubmissionParams,
+  response: FollowAnswer,
+});

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { MATTER_ACTS } from '../../domain/act.ts';
+import { INSTRUMENT_KINDS } from '../../domain/facts.ts';
+import { ASSIGNMENT_PHASES, MATTER_PHASES } from '../../domain/matter.ts';
+import type { Permission } from '../../domain/permission.ts';
+import { CLOCK_KINDS } from '../../domain/rule-pack.ts';
+import { RATED_SIDES, RATINGS, VERDICTS } from '../../domain/vocabulary.ts';
+import { MatterParams, SubmissionParams } from '../../ledger/acted.contract.ts';
+import { OpinionItemShape } from '../../petition/5-reply/reply.contract.ts';
+import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
+
+const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
+
+export const SaidShape = z.object({ zh: z.string(), en: z.string() });
+const Named = z.object({ id: z.string(), name: SaidShape });
+
+/** A clock as a page draws it, with its reasons. */
+export const ClockShape = z.object({
+  id: z.string(),
+  kind: z.enum(CLOCK_KINDS),
+  label: SaidShape,
+  rule: z.string().describe('C1-C16, or house'),
+  article: SaidShape,
+  statutory: z.boolean(),
+  holder: SaidShape,
+  outcome: z.enum(['running', 'met', 'late', 'void']),
+  from: z.string(),
+  due: z.string(),
+  rawEnd: z.string(),
+  assessmentDue: z.string(),
+  endedOn: z.string().optional(),
+  level: z.enum(['normal', 'notice', 'warning', 'urgent', 'overdue']),
+  daysLeft: z.number().int().describe('Negative when late'),
+  share: z.number().describe('Share of the period gone, 0 to 1'),
+  calendar: z.enum(['published', 'assumed']),
+  calendarVersion: z.number().int(),
+  pack: z.string(),
+  startedSeq: z.number().int(),
+  why: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+});
+
+export const FileShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number().int(),
+  href: z.string(),
+});
+
+export const StoryShape = z.object({
+  seq: z.number().int(),
+  stream: z.string(),
+  kind: z.string(),
+  group: z.enum(['fact', 'paper', 'talk', 'internal']),
+  at: z.string().describe('Instant it was recorded'),
+  day: z.string(),
+  who: SaidShape,
+  title: SaidShape,
+  detail: SaidShape.optional(),
+  note: z.string().optional().describe('Free text as it was written'),
+  instrument: z.string().optional(),
+  files: z.array(FileShape).optional(),
+});
+
+export const ActShape = z.object({
+  id: z.enum(MATTER_ACTS),
+  label: SaidShape,
+  assignment: z.string().optional(),
+  open: z.boolean(),
+  article: SaidShape.optional(),
+  refusal: z.object({ code: z.string(), said: SaidShape, article: SaidShape.optional() }).optional(),
+});
+
+export const PersonView = z.object({
+  name: z.string(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+  idKind: z.string().optional(),
+  idNumber: z.string().optional().describe('Masked: first 6 and last 2'),
+});
+
+export const InstrumentShape = z.object({
+  id: z.string(),
+  kind: z.enum(INSTRUMENT_KINDS),
+  title: SaidShape,
+  number: z.string().optional(),
+  issuer: SaidShape,
+  issuedOn: z.string(),
+  assignment: z.string().optional(),
+  sealed: z.boolean().describe('The stamped sheet is stored'),
+  scan: FileShape.optional(),
+  href: z.string().describe('The paper as an A4 page'),
+});
+
+export const AssignmentShape = z.object({
+  id: z.string(),
+  body: Named,
+  from: Named,
+  mode: z.enum(['forward', 'assign', 'own']),
+  phase: z.enum(ASSIGNMENT_PHASES),
+  phaseLabel: SaidShape,
+  sentOn: z.string(),
+  signedOn: z.string().optional(),
+  route: z.string().optional(),
+  acceptedOn: z.string().optional(),
+  handler: z.string().optional().describe('Name of the handler'),
+  extendedDays: z.number().int(),
+  extensionAsked: z.object({ days: z.number().int(), reason: z.string() }).optional(),
+  draft: z
+    .object({ version: z.number().int(), author: z.string(), returned: z.boolean(), items: z.array(OpinionItemShape) })
+    .optional(),
+  opinion: z
+    .object({
+      instrument: z.string(),
+      issuedOn: z.string(),
+      verdicts: z.array(z.enum(VERDICTS)),
+      reviewers: z.array(Named),
+    })
+    .optional(),
+  service: z.object({ on: z.string(), way: z.string() }).optional(),
+});
+
+export const PetitionPageAnswer = z
+  .object({
+    matter: z.string(),
+    submission: z.string(),
+    seq: z.number().int(),
+    today: z.string(),
+    title: z.string(),
+    who: z.string(),
+    people: z.array(PersonView),
+    petitioners: z.number().int(),
+    identity: z.string(),
+    identityClear: z.boolean(),
+    channel: z.string(),
+    purpose: z.string(),
+    category: Named,
+    division: Named,
+    place: z.string().optional(),
+    since: z.string().optional(),
+    remark: z.string().optional(),
+    origin: z.enum(['here', 'imported']),
+    source: z.string().optional(),
+    sealed: z.boolean(),
+    phase: z.enum(MATTER_PHASES),
+    office: Named,
+    holder: Named,
+    holderSince: z.string(),
+    route: z.string().optional(),
+    proposedRoute: z.string().optional(),
+    receivedOn: z.string(),
+    registeredOn: z.string().optional(),
+    text: z.string(),
+    requests: z.array(z.string()),
+    importedReply: z.object({ on: z.string(), body: Named, text: z.string() }).optional(),
+    transfers: z.number().int().optional(),
+    files: z.array(FileShape),
+    accused: z.array(Named),
+    clocks: z.array(ClockShape),
+    assignments: z.array(AssignmentShape),
+    instruments: z.array(InstrumentShape),
+    story: z.array(StoryShape).describe('Oldest first'),
+    acts: z.array(ActShape),
+    ratings: z.array(
+      z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string(), reason: z.string().optional() }),
+    ),
+    review: z.object({ reviewer: Named, on: z.string(), reason: z.string() }).optional(),
+    reviewers: z.array(Named).describe('Who would review an opinion of the body now in charge'),
+    extensionLeft: z.number().int(),
+    siblings: z.array(z.object({ matter: z.string() })).describe('Other matters of the same submission'),
+  })
+  .meta({ id: 'PetitionPage' });
+export type PetitionPageModel = z.infer<typeof PetitionPageAnswer>;
+
+export const readPetition = define({
+  method: 'GET',
+  path: '/api/matters/:matter',
+  summary: 'One matter whole: facts, clocks with their reasons, papers, and which acts are open to you',
+  permission: 'cases',
+  audit: 'matter.read',
+  params: MatterParams,
+  response: PetitionPageAnswer,
+});
+
+export const SubmissionPageAnswer = z
+  .object({
+    number: z.string(),
+    today: z.string(),
+    phase: z.enum(['received', 'registered']),
+    sealed: z.boolean(),
+    channel: z.string(),
+    purpose: z.string(),
+    division: Named,
+    body: Named,
+    receivedOn: z.string(),
+    receivedAt: z.string(),
+    petitioners: z.number().int(),
+    identity: z.string(),
+    title: z.string(),
+    text: z.string(),
+    requests: z.array(z.string()),
+    place: z.string().optional(),
+    since: z.string().optional(),
+    remark: z.string().optional(),
+    people: z.array(PersonView),
+    files: z.array(FileShape),
+    matters: z.array(z.string()),
+    clocks: z.array(ClockShape),
+    mayRegister: z.object({ open: z.boolean(), said: SaidShape.optional() }),
+  })
+  .meta({ id: 'SubmissionPage' });
+export type SubmissionPageModel = z.infer<typeof SubmissionPageAnswer>;
+
+export const readSubmission = define({
+  method: 'GET',
+  path: '/api/submissions/:number',
+  summary: 'One submission as it arrived',
+  permission: 'cases',
+  audit: 'submission.read',
+  params: SubmissionParams,
+  response: SubmissionPageAnswer,
+});

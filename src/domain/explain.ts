@@ -1,0 +1,131 @@
+import { sayCitation } from './articles.ts';
+import { sayHoliday } from './calendar.ts';
+import type { Clock } from './clocks.ts';
+import { type Language, sayDay } from './days.ts';
+import type { Derivation } from './due.ts';
+import { type ClockKind, getPack } from './rule-pack.ts';
+
+/** What each clock is called. */
+export const CLOCK_LABELS = {
+  register: { zh: '登记', en: 'Registration' },
+  forward: { zh: '转送', en: 'Forwarding' },
+  sign: { zh: '签收', en: 'Signing for receipt' },
+  objection: { zh: '提出异议', en: 'Time to object' },
+  'objection-decision': { zh: '答复异议', en: 'Deciding the objection' },
+  notice: { zh: '书面告知', en: 'Written notice' },
+  handle: { zh: '办理', en: 'Handling' },
+  duty: { zh: '履行职责', en: 'Performing the duty' },
+  suggestion: { zh: '建议答复', en: 'Reply to the suggestion' },
+  feedback: { zh: '交办反馈', en: 'Feedback to the assigner' },
+  'apply-review': { zh: '申请复查', en: 'Time to ask for review' },
+  review: { zh: '复查', en: 'Review' },
+  rating: { zh: '评价', en: 'Time to rate' },
+} as const satisfies Record<ClockKind, { zh: string; en: string }>;
+
+/** What starts each clock, as a noun for "why this date". */
+const STARTS = {
+  register: { zh: '收到', en: 'received' },
+  forward: { zh: '信访部门收到', en: 'received by the petition office' },
+  sign: { zh: '转出', en: 'sent' },
+  objection: { zh: '承办单位签收', en: 'signed for by the body' },
+  'objection-decision': { zh: '提出异议', en: 'objected' },
+  notice: { zh: '承办单位收到', en: 'received by the body' },
+  handle: { zh: '受理', en: 'accepted' },
+  duty: { zh: '收到申请', en: 'application received' },
+  suggestion: { zh: '受理', en: 'accepted' },
+  feedback: { zh: '交办', en: 'assigned' },
+  'apply-review': { zh: '收到书面答复', en: 'written answer received' },
+  review: { zh: '收到复查申请', en: 'request for review received' },
+  rating: { zh: '收到书面答复', en: 'written answer received' },
+} as const satisfies Record<ClockKind, { zh: string; en: string }>;
+
+const UNITS = {
+  day: { zh: '日（自然日）', en: 'calendar days' },
+  workday: { zh: '个工作日', en: 'working days' },
+  month: { zh: '个月', en: 'months' },
+} as const;
+
+/**
+ * Why a clock ends when it does: rule and article, start, days counted, days passed over and why, extension, calendar.
+ * One sentence an element, for a numbered list (design §7).
+ */
+export function explainClock(clock: Clock, language: Language): readonly string[] {
+  const pack = getPack(clock.pack.split('@')[0] ?? '');
+  const rule = pack.clocks[clock.kind];
+  const zh = language === 'zh-CN';
+  const { derivation } = clock;
+  const length = `${derivation.n}${zh ? UNITS[derivation.unit].zh : ` ${UNITS[derivation.unit].en}`}`;
+  const extended = clock.extensions.reduce((sum, extension) => sum + extension.days, 0);
+  const lines = [
+    zh
+      ? `规矩：${CLOCK_LABELS[clock.kind].zh}${length}（${citation(rule.article, language)}）。`
+      : `Rule: ${CLOCK_LABELS[clock.kind].en}, ${length} (${citation(rule.article, language)}).`,
+    zh
+      ? `${sayDay(derivation.from, language)}${STARTS[clock.kind].zh}。当天不算，第二天是第1天。`
+      : `${sayDay(derivation.from, language)}: ${STARTS[clock.kind].en}. That day is not counted; the next is day 1.`,
+  ];
+  if (extended > 0) {
+    lines.push(
+      zh
+        ? `经批准延长${extended}日，一共${derivation.n + extended}日（${citation('regulation:34', language)}）。`
+        : `Extended by ${extended} days with approval, ${derivation.n + extended} in all (${citation('regulation:34', language)}).`,
+    );
+  }
+  return [...lines, ...counting(derivation, language), calendarLine(derivation, language)];
+}
+
+function citation(text: string, language: Language): string {
+  const [law = 'house', article = ''] = text.split(':');
+  return sayCitation({ law: law as Parameters<typeof sayCitation>[0]['law'], article }, language);
+}
+
+function counting(derivation: Derivation, language: Language): readonly string[] {
+  const zh = language === 'zh-CN';
+  const lines: string[] = [];
+  const off = derivation.skipped.filter((day) => day.why !== 'weekend');
+  if (derivation.unit === 'workday') {
+    const named = namedDays(off, language);
+    lines.push(
+      zh
+        ? `只数工作日，跳过周末和节假日${derivation.skipped.length}天${named === '' ? '' : `（${named}）`}；调休上班的周末算工作日。`
+        : `Only working days count; ${derivation.skipped.length} weekend and holiday days are passed over${named === '' ? '' : ` (${named})`}; make-up workdays count.`,
+    );
+  }
+  if (derivation.rolled.length > 0) {
+    const why = namedDays(derivation.rolled, language);
+    lines.push(
+      zh
+        ? `数到${sayDay(derivation.rawEnd, language)}，正赶上${why === '' ? '周末' : why}，顺延到上班的第一天：${sayDay(derivation.statutoryDue, language)}。`
+        : `The count ends on ${sayDay(derivation.rawEnd, language)}, ${why === '' ? 'a weekend' : why}; it moves to the first working day: ${sayDay(derivation.statutoryDue, language)}.`,
+    );
+  } else {
+    lines.push(
+      zh
+        ? `最后一天是${sayDay(derivation.statutoryDue, language)}，到当天24:00。`
+        : `The last day is ${sayDay(derivation.statutoryDue, language)}, until 24:00.`,
+    );
+  }
+  if (derivation.unit !== 'workday') {
+    lines.push(
+      zh ? '中间的周末和节假日照数，没有扣掉。' : 'Weekends and holidays in between are counted; none is left out.',
+    );
+  }
+  return lines;
+}
+
+function namedDays(days: readonly { readonly name?: string; readonly why: string }[], language: Language): string {
+  const names = [...new Set(days.flatMap((day) => (day.name ? [sayHoliday(day.name, language)] : [])))];
+  return names.join(language === 'zh-CN' ? '、' : ', ');
+}
+
+function calendarLine(derivation: Derivation, language: Language): string {
+  const zh = language === 'zh-CN';
+  if (derivation.calendar === 'assumed') {
+    return zh
+      ? '这一年的放假安排国务院还没有公布，先按平常的周末算；公布以后重新算，有变化会告诉您。'
+      : 'The holidays of that year are not published yet, so ordinary weekends are assumed; it is counted again when they are, and you are told if it changes.';
+  }
+  return zh
+    ? `用的是国务院公布的放假安排（第${derivation.calendarVersion}版）。`
+    : `By the published holiday notices (version ${derivation.calendarVersion}).`;
+}
