@@ -15,7 +15,8 @@ import { type HeadMove, type InsertTable, write } from './write.ts';
 /** Facts for one stream, typed by its kind. */
 export interface StreamFacts {
   readonly ref: StreamRef;
-  readonly facts: readonly { readonly kind: string; readonly body: object }[];
+  /** `occurredAt` is for import alone, whose facts each have their own moment in the past. */
+  readonly facts: readonly { readonly kind: string; readonly body: object; readonly occurredAt?: string }[];
 }
 
 /** Pairs facts with their stream, keeping kind and facts in step. */
@@ -314,20 +315,21 @@ function appendFacts(
   let state: unknown = before?.state ?? kind.empty;
   let hash = before?.hash;
   let seq = before?.seq ?? 0;
-  const rows = facts.map((fact) => {
+  const rows = facts.map(({ kind: name, body, occurredAt = stamp.occurredAt }) => {
     seq += 1;
     const prev = hash;
-    hash = factHash({ region: ref.region, stream: ref.id, seq, kind: fact.kind, body: fact.body, ...stamp }, prev);
-    state = fold(ref.kind, state, { seq, fact, ...stamp });
+    const stamped = { ...stamp, occurredAt };
+    hash = factHash({ region: ref.region, stream: ref.id, seq, kind: name, body, ...stamped }, prev);
+    state = fold(ref.kind, state, { seq, fact: { kind: name, body }, ...stamped });
     return {
       region: ref.region,
       stream: ref.id,
       seq,
-      kind: fact.kind,
+      kind: name,
       actor: stamp.actor,
-      occurred_at: stamp.occurredAt,
+      occurred_at: occurredAt,
       recorded_at: stamp.recordedAt,
-      body: fact.body,
+      body,
       prev_hash: prev ? hex(prev) : null,
       hash: hex(hash),
     };
