@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, lchownSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../config/operator-error.ts';
 
@@ -44,6 +44,19 @@ export function makeHome(dataDir: string): Folders {
     throw unwritable(dataDir, cause);
   }
   return folders;
+}
+
+/**
+ * Root working in somebody's data folder leaves what it made there to that person, who could otherwise not use the
+ * folder again.
+ */
+export function leaveToOwner(home: string): void {
+  const owner = statSync(home);
+  if (process.getuid?.() !== 0 || owner.uid === 0) return;
+  for (const name of readdirSync(home)) {
+    const path = join(home, name);
+    if (lstatSync(path).uid === 0) lchownSync(path, owner.uid, owner.gid);
+  }
 }
 
 /** The complaint about a folder that this user may not use. */

@@ -11,7 +11,7 @@ export const LONGEST_SOCKET_PATH = 100;
 export type Leases = {
   readonly path: string;
   count(): number;
-  /** A line for those who are here now. */
+  /** A line for those who are here, and for those who come before matters are settled (again). */
   tell(line: KeeperLine): void;
   /** The state of affairs: for those who are here, and first thing for those who come. */
   settle(line: KeeperLine): void;
@@ -26,14 +26,15 @@ export async function openLeases(home: string): Promise<Leases> {
   );
   const path = join(folder, 'socket');
   const holders = new Set<Socket>();
-  let state: KeeperLine | undefined;
+  let forNewcomers: KeeperLine[] = [];
+  let settled = false;
 
   const server = createServer((socket) => {
     holders.add(socket);
     socket.on('close', () => holders.delete(socket));
     socket.on('error', () => {});
     socket.resume();
-    if (state !== undefined) send(socket, state);
+    for (const line of forNewcomers) send(socket, line);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(path, resolve);
@@ -43,10 +44,13 @@ export async function openLeases(home: string): Promise<Leases> {
     path,
     count: () => holders.size,
     tell: (line) => {
+      forNewcomers = settled ? [line] : [...forNewcomers, line];
+      settled = false;
       for (const socket of holders) send(socket, line);
     },
     settle: (line) => {
-      state = line;
+      forNewcomers = [line];
+      settled = true;
       for (const socket of holders) send(socket, line);
     },
     close: () =>
@@ -62,8 +66,8 @@ export async function openLeases(home: string): Promise<Leases> {
 
 /** Removes what a keeper that was killed left of its leases. */
 export function clearLeases(path: string): void {
-  rmSync(path, { force: true });
   try {
+    rmSync(path, { force: true });
     rmdirSync(dirname(path));
   } catch {
     // Gone already, or not ours after all.

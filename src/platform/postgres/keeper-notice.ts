@@ -9,7 +9,7 @@ export type KeeperNotice = {
   /** The socket at which leases are held. */
   readonly leases: string;
   /** Where PostgreSQL listens; a later keeper uses the same place, so that an address once handed out stays good. */
-  readonly listening: Listening;
+  readonly listening?: Listening | undefined;
 };
 
 /** What a keeper says to each lease, one JSON object a line. */

@@ -9,11 +9,11 @@ import { systemClock } from '../clock/clock.ts';
 import { OperatorError } from '../config/operator-error.ts';
 import { inOperatorLanguage } from '../config/operator-words.ts';
 import { createLog } from '../log/log.ts';
-import { makeHome } from './folders.ts';
+import { leaveToOwner, makeHome } from './folders.ts';
 import { clearLeases, openLeases } from './keeper-leases.ts';
 import { takeKeeperLock } from './keeper-lock.ts';
 import { findNotice, writeNotice } from './keeper-notice.ts';
-import { chooseListening, keptServer } from './kept-server.ts';
+import { keptServer } from './kept-server.ts';
 
 /** What the starting command tells its keeper. */
 export type KeeperOrders = {
@@ -35,26 +35,24 @@ async function keep({ dataDir, graceMs, extraSettings = [] }: KeeperOrders): Pro
   const previous = findNotice(folders.notice);
   if (previous !== undefined) clearLeases(previous.leases);
   const leases = await openLeases(folders.home);
-  const listening = await chooseListening(folders, previous?.listening);
-  writeNotice(folders.notice, {
-    pid: process.pid,
-    startedAt: systemClock.now().toISOString(),
-    leases: leases.path,
-    listening,
-  });
+  const notice = { pid: process.pid, startedAt: systemClock.now().toISOString(), leases: leases.path };
+  writeNotice(folders.notice, { ...notice, listening: previous?.listening });
 
   const ending = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
   const server = keptServer({
     folders,
-    listening,
+    usual: previous?.listening,
+    settleOn: (listening) => writeNotice(folders.notice, { ...notice, listening }),
     extraSettings,
     say: (words) => leases.tell({ say: inOperatorLanguage(words) }),
+    ready: (url) => leases.settle({ ready: { url } }),
   });
 
   let code = 0;
   try {
-    leases.settle({ ready: { url: await server.start() } });
+    await server.start();
+    leaveToOwner(folders.home);
     let idleMs = 0;
     while (!ending.signal.aborted && idleMs < graceMs && lock.stillHolds()) {
       const stepMs = Math.min(250, graceMs);

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,8 +15,8 @@ import { findProgram } from './program.ts';
 
 /** The server that a keeper starts, watches, starts again after a crash, and stops. */
 export type KeptServer = {
-  /** Resolves with the address (password included) once the server answers and has its database. */
-  start(): Promise<string>;
+  /** Resolves once the server answers and has its database. */
+  start(): Promise<void>;
   /** Rejects when the server keeps falling over; otherwise stays pending for good. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
@@ -28,16 +28,24 @@ const LOG_LIMIT_BYTES = 10_000_000;
 
 export function keptServer({
   folders,
-  listening,
+  usual,
+  settleOn,
   extraSettings,
   say,
+  ready,
 }: {
   folders: Folders;
-  listening: Listening;
+  /** Where an earlier keeper's server listened. */
+  usual: Listening | undefined;
+  /** Hears where this one will, before it does. */
+  settleOn: (listening: Listening) => void;
   extraSettings: readonly string[];
   say: (words: OperatorWords) => void;
+  /** Hears the address (password included) each time the server answers again. */
+  ready: (url: string) => void;
 }): KeptServer {
   let child: ChildProcess | undefined;
+  let listening = usual;
   let stopping = false;
   let crashes: number[] = [];
   let giveUp: (cause: unknown) => void = () => {};
@@ -50,6 +58,8 @@ export function keptServer({
     const settled = settle(folders, findProgram(folders.home), say);
     const password = await ensureCluster(settled, folders, say);
     await clearEarlierServer(settled.cluster);
+    listening = await chooseListening(dirname(settled.cluster), listening);
+    settleOn(listening);
     if ('socketFolder' in listening) {
       // A killed server leaves a lock file here too, whose process id may be somebody else's by now.
       rmSync(listening.socketFolder, { recursive: true, force: true });
@@ -90,11 +100,11 @@ export function keptServer({
       zh: 'PostgreSQL 意外停止，正在重新启动。',
       en: 'PostgreSQL stopped unexpectedly and is being started again.',
     });
-    await run().catch(giveUp);
+    await run().then(ready, giveUp);
   }
 
   return {
-    start: run,
+    start: async () => ready(await run()),
     failed,
     stop: async () => {
       stopping = true;
@@ -110,21 +120,15 @@ export function keptServer({
  * A socket in the data folder, or, where that path is too long for one, a free port on this machine only. The place an
  * earlier keeper used is used again: long-running commands still hold that address.
  */
-export async function chooseListening(folders: Folders, previous: Listening | undefined): Promise<Listening> {
-  if (previous !== undefined && ('socketFolder' in previous || (await isFree(previous.port)))) return previous;
+async function chooseListening(around: string, previous: Listening | undefined): Promise<Listening> {
+  if (previous !== undefined) {
+    const still = 'port' in previous ? await isFree(previous.port) : dirname(previous.socketFolder) === around;
+    if (still) return previous;
+  }
   // A fresh name, for a server of an earlier, deleted data folder removes its socket by path when it ends at last.
-  const around = dirname(realpathOr(folders.cluster));
   const socketFolder = join(around, `run-${randomBytes(3).toString('hex')}`);
   if (Buffer.byteLength(join(socketFolder, '.s.PGSQL.5432')) <= LONGEST_SOCKET_PATH) return { socketFolder };
   return { port: await freePort() };
-}
-
-function realpathOr(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return join(realpathSync(dirname(path)), 'cluster');
-  }
 }
 
 function addressOf(listening: Listening, password: string): (database: string) => string {
