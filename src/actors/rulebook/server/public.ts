@@ -1,0 +1,4 @@
+/** What other slices and the processes may use of the rulebook. */
+export { findCalendarYear, loadCalendar, saveCalendar } from './calendars.ts';
+export { type Category, loadCategories, saveCategories } from './categories.ts';
+export { mountRulebook } from './routes.ts';
