@@ -1,0 +1,84 @@
+import type { Sentence } from '../../platform/http/route.contract.ts';
+
+/** Every refusal of signing in, of passwords, and of passes. */
+export const ACCOUNT_TEXTS = {
+  /** The same whether the login, the password or the account is at fault: it must not tell which logins exist. */
+  'sign-in-wrong': {
+    status: 401,
+    said: {
+      zh: '用户名或密码不对。请检查大小写后再试；忘记密码请联系本单位系统管理员。',
+      en: 'Wrong user name or password. Check capital letters and try again; if it is forgotten, ask your administrator.',
+    },
+  },
+  'sign-in-first': {
+    status: 401,
+    said: {
+      zh: '请先登录。若刚才已登录，可能是闲置太久，请重新登录。',
+      en: 'Please sign in. If you had, you were away for a while: sign in again.',
+    },
+  },
+  'not-your-post': {
+    status: 403,
+    said: { zh: '您的岗位没有这项职责。', en: 'Your post does not carry this duty.' },
+  },
+  'change-password-first': {
+    status: 403,
+    said: { zh: '请先设置自己的新密码，再开始工作。', en: 'Set a new password of your own before starting work.' },
+  },
+  'pass-first': {
+    status: 401,
+    said: {
+      zh: '请先输入查询码和手机尾号（或姓名）。查看两小时后需要重新输入。',
+      en: 'Enter your query code with the last digits of your phone, or your name, first. It lasts two hours.',
+    },
+  },
+  'other-body-accounts': {
+    status: 403,
+    said: {
+      zh: '只能查看本单位的工作人员名单。',
+      en: 'You may see the staff of your own body only.',
+    },
+  },
+  'old-password-wrong': {
+    status: 422,
+    said: { zh: '当前密码不对，请重新输入。', en: 'The present password is not right. Enter it again.' },
+  },
+  'password-too-short': {
+    status: 422,
+    said: {
+      zh: '密码至少要 10 个字符。可以用一句只有自己知道的话。',
+      en: 'A password needs at least 10 characters. A sentence only you know works well.',
+    },
+  },
+  'password-too-long': {
+    status: 422,
+    said: { zh: '密码最多 128 个字符，请缩短。', en: 'A password may have at most 128 characters. Shorten it.' },
+  },
+  'password-holds-login': {
+    status: 422,
+    said: {
+      zh: '密码里不能含有用户名，请换一个。',
+      en: 'A password may not contain the user name. Choose another.',
+    },
+  },
+  'password-common': {
+    status: 422,
+    said: {
+      zh: '这个密码太常见，容易被猜到，请换一个。',
+      en: 'This password is too common and easily guessed. Choose another.',
+    },
+  },
+  'password-unchanged': {
+    status: 422,
+    said: { zh: '新密码和当前密码一样，请换一个。', en: 'The new password is the present one. Choose another.' },
+  },
+} as const satisfies Record<string, { readonly status: number; readonly said: Sentence }>;
+export type AccountRefusal = keyof typeof ACCOUNT_TEXTS;
+
+/** A wait is told with its length, rounded up to whole seconds. */
+export function sayWait(seconds: number): Sentence {
+  return {
+    zh: `连续输错多次，请等 ${seconds} 秒再试。`,
+    en: `Wrong several times in a row. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
+  };
+}

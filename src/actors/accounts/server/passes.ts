@@ -1,0 +1,48 @@
+import type { Pool } from 'pg';
+import type { Clock } from '../../../platform/clock/clock.ts';
+import { PASS_HOURS } from '../accounts.rules.ts';
+import { findTokenId, newToken } from './tokens.ts';
+
+/** What a petitioner who gave the query code and a second fact may follow: one submission. */
+export interface Pass {
+  readonly region: string;
+  readonly submission: string;
+  readonly csrf: string;
+  /** Instant, ISO 8601. */
+  readonly expiresAt: string;
+}
+
+/** Gives a pass; code and second fact have been checked by then. `cookieValue` goes into the cookie `hp`. */
+export async function issuePass(
+  pool: Pool,
+  { region, submission, clock }: { region: string; submission: string; clock: Clock },
+): Promise<{ readonly cookieValue: string; readonly csrf: string; readonly expiresAt: string }> {
+  const now = clock.now();
+  const cookieValue = newToken();
+  const csrf = newToken();
+  const expiresAt = new Date(now.getTime() + PASS_HOURS * 3_600_000).toISOString();
+  await pool.query(
+    `insert into visit_pass (id, region, submission, csrf, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+    [findTokenId(cookieValue), region, submission, csrf, now.toISOString(), expiresAt],
+  );
+  return { cookieValue, csrf, expiresAt };
+}
+
+/** The pass a cookie opens, for two hours. */
+export async function findPass(pool: Pool, cookieValue: string | undefined, clock: Clock): Promise<Pass | undefined> {
+  const id = findTokenId(cookieValue);
+  if (id === undefined) return undefined;
+  const { rows } = await pool.query<{ region: string; submission: string; csrf: string; expires_at: string }>({
+    name: 'find_pass',
+    text: 'select region, submission, csrf, expires_at from visit_pass where id = $1 and expires_at > $2',
+    values: [id, clock.now().toISOString()],
+  });
+  const [row] = rows;
+  return row && { region: row.region, submission: row.submission, csrf: row.csrf, expiresAt: row.expires_at };
+}
+
+/** Ends a pass: "leave" on a shared telephone. */
+export async function endPass(pool: Pool, cookieValue: string | undefined): Promise<void> {
+  const id = findTokenId(cookieValue);
+  if (id !== undefined) await pool.query('delete from visit_pass where id = $1', [id]);
+}

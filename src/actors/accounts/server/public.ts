@@ -1,0 +1,17 @@
+/** What other slices and the processes may use of accounts. */
+export { type Account, type AccountToSave, findAccounts, listAccounts, saveAccounts } from './accounts.ts';
+export {
+  type Caller,
+  createAuthorise,
+  getPetitioner,
+  getStaff,
+  type PetitionerActor,
+  type StaffActor,
+} from './authorise.ts';
+export { clearExpired } from './clear-expired.ts';
+export { clearPassCookie, findPassCookie, findSessionToken, setPassCookie, setSessionCookie } from './cookies.ts';
+export { hitLimit } from './limits.ts';
+export { endPass, findPass, issuePass, type Pass } from './passes.ts';
+export { mountAccounts } from './routes.ts';
+export { findSession, type NewSession, openSession, type Session } from './sessions.ts';
+export { signIn } from './sign-in.ts';

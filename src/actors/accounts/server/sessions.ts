@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import type { Role } from '../../../domain/vocabulary.ts';
+import type { Clock } from '../../../platform/clock/clock.ts';
+import { IDLE_MINUTES, SESSION_HOURS } from '../accounts.rules.ts';
+import { rolesOf } from './accounts.ts';
+import { findTokenId, newToken } from './tokens.ts';
+
+/** A signed-in officer. Body, roles and `mustChange` are read afresh each time: a post taken away ends at once. */
+export interface Session {
+  readonly account: string;
+  readonly login: string;
+  readonly body: string;
+  readonly roles: readonly Role[];
+  readonly csrf: string;
+  readonly mustChange: boolean;
+  /** Instant, ISO 8601. */
+  readonly expiresAt: string;
+}
+
+export interface NewSession {
+  /** For the cookie `hs`, or `Authorization: Bearer`. Never stored, never logged. */
+  readonly token: string;
+  readonly csrf: string;
+  readonly expiresAt: string;
+}
+
+/** A use within this time of the last one noted is not noted: one write a minute, not one a request. */
+const NOTE_USE_AFTER_MS = 60_000;
+
+/** Opens a session; who the account is has been proved by then. */
+export async function openSession(pool: Pool, account: string, clock: Clock): Promise<NewSession> {
+  const now = clock.now();
+  const token = newToken();
+  const csrf = newToken();
+  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000).toISOString();
+  await pool.query(
+    `insert into session (id, account, csrf, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $4, $5)`,
+    [findTokenId(token), account, csrf, now.toISOString(), expiresAt],
+  );
+  return { token, csrf, expiresAt };
+}
+
+/** The session a token opens, unless it was idle for an hour, is twelve hours old, or its account has ended. */
+export async function findSession(pool: Pool, token: string | undefined, clock: Clock): Promise<Session | undefined> {
+  const id = findTokenId(token);
+  if (id === undefined) return undefined;
+  const now = clock.now();
+  const { rows } = await pool.query<{
+    account: string;
+    login: string;
+    body: string;
+    roles: string[];
+    csrf: string;
+    must_change: boolean;
+    seen_at: string;
+    expires_at: string;
+  }>({
+    name: 'find_session',
+    text: `select account, login, body, roles, csrf, must_change, seen_at, expires_at
+           from session join account on account.id = session.account
+           where session.id = $1 and expires_at > $2 and seen_at > $3 and ended_on is null`,
+    values: [id, now.toISOString(), new Date(now.getTime() - IDLE_MINUTES * 60_000).toISOString()],
+  });
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  if (now.getTime() - Date.parse(row.seen_at) >= NOTE_USE_AFTER_MS) {
+    await pool.query('update session set seen_at = $2 where id = $1', [id, now.toISOString()]);
+  }
+  return {
+    account: row.account,
+    login: row.login,
+    body: row.body,
+    roles: rolesOf(row.roles),
+    csrf: row.csrf,
+    mustChange: row.must_change,
+    expiresAt: row.expires_at,
+  };
+}
+
+/** Ends one session: signing out. */
+export async function endSession(pool: Pool, token: string | undefined): Promise<void> {
+  const id = findTokenId(token);
+  if (id !== undefined) await pool.query('delete from session where id = $1', [id]);
+}
