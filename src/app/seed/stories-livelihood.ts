@@ -207,7 +207,7 @@ const FARMING: Template = {
     '丰乐镇|丰乐村|开春前|62|4|汪田生|letter|rated|125|b,b,等是等到了，就是要等到下一批。',
     '竹园镇|竹园村|上个季度|38|2|甘雨生|app|served|83',
     '官田镇|官田村|半年前|57|3|柴福贵|visit|approved-waiting|70',
-    '栗园镇|栗园村|两个月前|29|2|农新苗|web|forwarded|14',
+    '栗园镇|栗园村|两个月前|29|2|农新苗|web|accepted|14',
     '五丰镇|五丰村|上个月|40|2|粟长明|phone|forwarded|8',
   ],
 };
@@ -287,7 +287,7 @@ const NEIGHBOURS: Template = {
     '河湾街道|水巷|去年夏天|3|2|伍家明|visit|served|69',
     '河湾街道|河湾里2号院|两个月前|8|4|匡海英|wechat|issued|66',
     '河湾街道|江边宿舍|三个月前|5|2|禄长寿|phone|rated|88|b,s',
-    '河湾街道|河湾路9号楼|去年|2|3|幸子君|app|accepted|17',
+    '河湾街道|河湾路9号楼|去年|2|3|幸子君|app|signed|10',
     '河湾街道|粮站宿舍|半年前|4|3|闻人静|letter|handling|42',
   ],
 };
@@ -355,7 +355,7 @@ const OLD_ESTATES: Template = {
     '文庙街道|文庙后街大院|去年初|10|2|况明远|phone|served|87',
     '惠民街道|惠民苑二期|去年夏天|7|3|邹立夏|app|served|74',
     '三元街道|三元里大院|去年入秋|5|2|隋明华|wechat|extended|92',
-    '灯塔街道|灯塔小区|年初|9|3|关海棠|web|accepted|19',
+    '纺织街道|纺机二村|年初|9|3|殷秀芬|web|forwarded|11',
   ],
 };
 

@@ -153,7 +153,7 @@ export const workingStories: readonly Story[] = [
     by: '洪大为',
     at: '铁道街道',
     about: '国资监管',
-    how: 'letter',
+    how: 'fax',
     route: '31(6)',
     target: 'city-sasac',
     stage: 'handling',
