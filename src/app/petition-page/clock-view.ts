@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { parseCitation, sayCitation } from '../../domain/articles.ts';
+import type { Clock } from '../../domain/clocks.ts';
+import { type Day, daysBetween } from '../../domain/days.ts';
+import { clockLevel, daysLeft } from '../../domain/due.ts';
+import { CLOCK_LABELS, explainClock } from '../../domain/explain.ts';
+import type { Said } from '../../domain/refusals.ts';
+import { getPack } from '../../domain/rule-pack.ts';
+import type { ClockShape } from './petition-page.contract.ts';
+
+export type ClockView = z.infer<typeof ClockShape>;
+
+/** A citation in both languages. */
+export function saidCitation(text: string): Said {
+  const citation = parseCitation(text);
+  return { zh: sayCitation(citation, 'zh-CN'), en: sayCitation(citation, 'en') };
+}
+
+/** A clock as pages draw it: level and days by today, or by the day it ended. */
+export function viewClock(id: string, clock: Clock, today: Day, nameOf: (body: string) => Said): ClockView {
+  const rule = getPack(clock.pack.split('@')[0] ?? '').clocks[clock.kind];
+  const { from, statutoryDue: due, rawEnd, assessmentDue, calendar, calendarVersion } = clock.derivation;
+  const at = clock.endedOn ?? today;
+  const base = {
+    id,
+    kind: clock.kind,
+    label: CLOCK_LABELS[clock.kind],
+    rule: rule.id,
+    article: saidCitation(rule.article),
+    statutory: rule.statutory,
+    holder: clock.holder === 'petitioner' ? { zh: '信访人', en: 'the petitioner' } : nameOf(clock.holder),
+    outcome: clock.end ?? ('running' as const),
+    from,
+    due,
+    rawEnd,
+    assessmentDue,
+    level: clockLevel({ from, due, today: at }),
+    daysLeft: daysLeft({ due, today: at }),
+    share: Math.min(1, Math.max(0, daysBetween(from, at) / Math.max(1, daysBetween(from, due)))),
+    calendar,
+    calendarVersion,
+    pack: clock.pack,
+    startedSeq: clock.startedSeq,
+    why: { zh: [...explainClock(clock, 'zh-CN')], en: [...explainClock(clock, 'en')] },
+  };
+  return clock.endedOn === undefined ? base : { ...base, endedOn: clock.endedOn };
+}

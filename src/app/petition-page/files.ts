@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { FileShape } from './petition-page.contract.ts';
+
+export type FileView = z.infer<typeof FileShape>;
+
+/** What pages show of files, by id; those erased or unknown are absent. */
+export async function readFiles(
+  ledger: Ledger,
+  region: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FileView>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await ledger.pool.query<{ id: string; name: string; type: string; size: number }>({
+    name: 'page_files',
+    text: 'select id, name, type, size from file where region = $1 and id = any($2::uuid[])',
+    values: [region, ids],
+  });
+  return new Map(rows.map((row) => [row.id, { ...row, href: `/api/files/${region}/${row.id}` }]));
+}

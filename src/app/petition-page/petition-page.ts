@@ -1,0 +1,311 @@
+import { PAPER_KINDS } from '../../alongside/documents/paper.rules.ts';
+import type { Actor } from '../../domain/act.ts';
+import { reviewersOf } from '../../domain/bodies.ts';
+import { dayOf } from '../../domain/days.ts';
+import type { ContentRef, MatterFact, SubmissionFact } from '../../domain/facts.ts';
+import { PHASE_LABELS } from '../../domain/guards.ts';
+import { currentAssignment, type MatterState } from '../../domain/matter.ts';
+import type { Gist, Note, Particulars, Person } from '../../domain/particulars.ts';
+import { mayRead } from '../../domain/permission.ts';
+import type { Refusal, Said } from '../../domain/refusals.ts';
+import { NO_SUCH_MATTER } from '../../ledger/act-on-matter.ts';
+import { contextFor, type Ledger } from '../../ledger/ledger.ts';
+import { findState, logReading, readContents, readFacts } from '../../ledger/read.ts';
+import { matterRef, submissionRef } from '../../ledger/streams.ts';
+import { extensionLeft } from '../../petition/4-handling/handling.rules.ts';
+import type { DraftContent } from '../../petition/5-reply/server/reply.ts';
+import { viewActs } from './acts.ts';
+import { viewClock } from './clock-view.ts';
+import { readFiles } from './files.ts';
+import { accountOf, type PageNames, readNames, sayActor } from './names.ts';
+import type { PetitionPageModel } from './petition-page.contract.ts';
+import { type Told, tellMatter, tellSubmission } from './story.texts.ts';
+
+type Contents = ReadonlyMap<string, unknown>;
+
+/** One matter whole, for a viewer who may read it. The reading is logged. */
+export async function readPetitionPage(
+  ledger: Ledger,
+  actor: Actor,
+  matter: string,
+): Promise<PetitionPageModel | Refusal> {
+  const ref = matterRef(matter);
+  const state = await findState(ledger, ref);
+  if (!state || !mayRead(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+  const source = submissionRef(state.submissions[0] ?? '');
+  const [facts, submission, arrived] = await Promise.all([
+    readFacts(ledger, ref),
+    findState(ledger, source),
+    readFacts(ledger, source),
+  ]);
+  const told = tellAll(ledger, facts, arrived);
+  const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told));
+  const names = await readNames(ledger, {
+    accounts: [...new Set([...facts, ...arrived].map((fact) => accountOf(fact.actor)).concat(handlersOf(state)))],
+    division: state.division,
+    category: state.category,
+  });
+  const particulars = contentOf<Particulars>(contents, submission?.content);
+  const files = await readFiles(ledger, ref.region, fileIds(state, particulars, told));
+  if (actor.kind === 'staff') {
+    await logReading(ledger, {
+      region: ref.region,
+      actor: `staff:${actor.account}`,
+      body: actor.body,
+      verb: 'matter.read',
+      stream: ref.id,
+    });
+  }
+  return view({
+    ledger,
+    actor,
+    state,
+    matter,
+    contents,
+    particulars,
+    names,
+    told: told.map((one) => finish(one, names, contents, files)),
+    files,
+    submission,
+  });
+}
+
+interface Telling extends Told {
+  readonly seq: number;
+  readonly stream: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string;
+}
+
+function tellAll(ledger: Ledger, facts: readonly MatterFact[], arrived: readonly SubmissionFact[]): readonly Telling[] {
+  const names = {
+    body: (id: string) => ledger.reference.bodies.find(id)?.name ?? { zh: id, en: id },
+    account: (id: string) => `⟦${id}⟧`,
+  };
+  const tell = (recorded: MatterFact | SubmissionFact, stream: string, told: Told): Telling => ({
+    ...told,
+    seq: recorded.seq,
+    stream,
+    kind: recorded.fact.kind,
+    at: recorded.occurredAt,
+    actor: recorded.actor,
+  });
+  return [
+    ...arrived.map((one) => tell(one, 'submission', tellSubmission(one.fact, names))),
+    ...facts.map((one) => tell(one, 'matter', tellMatter(one.fact, names))),
+  ].sort((a, b) =>
+    a.at === b.at ? (a.stream === b.stream ? a.seq - b.seq : a.stream === 'submission' ? -1 : 1) : a.at < b.at ? -1 : 1,
+  );
+}
+
+function finish(
+  one: Telling,
+  names: PageNames,
+  contents: Contents,
+  files: Awaited<ReturnType<typeof readFiles>>,
+): PetitionPageModel['story'][number] {
+  const note = contentOf<Note>(contents, one.note);
+  const text = note?.with ? `${note.with}：${note.text}` : note?.text;
+  const named = (said: Said): Said => ({ zh: withAccounts(said.zh, names), en: withAccounts(said.en, names) });
+  const given = (one.files ?? []).flatMap((id) => files.get(id) ?? []);
+  return {
+    seq: one.seq,
+    stream: one.stream,
+    kind: one.kind,
+    group: one.group,
+    at: one.at,
+    day: dayOf(one.at),
+    who: sayActor(one.actor, names),
+    title: named(one.title),
+    ...(one.detail ? { detail: one.detail } : {}),
+    ...(text ? { note: text } : {}),
+    ...(one.instrument ? { instrument: one.instrument } : {}),
+    ...(given.length > 0 ? { files: given } : {}),
+  };
+}
+
+/** Accounts are told by id before their names are read; here they become names. */
+function withAccounts(text: string, names: PageNames): string {
+  return text.replaceAll(/⟦([^⟧]*)⟧/g, (_, id: string) => names.account(id));
+}
+
+function contentOf<T>(contents: Contents, ref: ContentRef | undefined): T | undefined {
+  /* Content rows are written by the acts with the kind the fact stands for. */
+  return ref ? (contents.get(ref.id) as T | undefined) : undefined;
+}
+
+function contentIds(state: MatterState, arrived: ContentRef | undefined, told: readonly Telling[]): readonly string[] {
+  const refs = [
+    state.content,
+    arrived,
+    state.importedAnswer?.content,
+    ...Object.values(state.assignments).flatMap((task) => [task.draft?.content, task.extensionAsked?.content]),
+    ...told.map((one) => one.note),
+  ];
+  return [...new Set(refs.flatMap((ref) => (ref ? [ref.id] : [])))];
+}
+
+function handlersOf(state: MatterState): readonly string[] {
+  return Object.values(state.assignments).flatMap((task) =>
+    [task.handler, task.draft?.author].flatMap((id) => (id ? [accountOf(id)] : [])),
+  );
+}
+
+function fileIds(
+  state: MatterState,
+  particulars: Particulars | undefined,
+  told: readonly Telling[],
+): readonly string[] {
+  const scans = Object.values(state.instruments).flatMap((paper) => (paper.scan ? [paper.scan] : []));
+  return [...(particulars?.files ?? []), ...told.flatMap((one) => one.files ?? []), ...scans];
+}
+
+/** 990101 **** 12: enough to tell two people apart at the counter. */
+export function viewPerson(person: Person) {
+  const { idNumber, ...rest } = person;
+  if (!idNumber) return rest;
+  return {
+    ...rest,
+    idNumber:
+      idNumber.length > 8 ? `${idNumber.slice(0, 6)}${'*'.repeat(idNumber.length - 8)}${idNumber.slice(-2)}` : '****',
+  };
+}
+
+function view(given: {
+  ledger: Ledger;
+  actor: Actor;
+  state: MatterState;
+  matter: string;
+  contents: Contents;
+  particulars: Particulars | undefined;
+  names: PageNames;
+  told: PetitionPageModel['story'];
+  files: Awaited<ReturnType<typeof readFiles>>;
+  submission: { identity: string; source?: string; matters: readonly string[] } | undefined;
+}): PetitionPageModel {
+  const { ledger, actor, state, matter, contents, particulars, names, files, submission } = given;
+  const context = contextFor(ledger, actor, state.pack);
+  const named = (id: string) => ({ id, name: names.body(id) });
+  const gist = contentOf<Gist>(contents, state.content);
+  const task = currentAssignment(state);
+  const reply = contentOf<Note>(contents, state.importedAnswer?.content);
+  const optional = {
+    ...(particulars?.place ? { place: particulars.place } : {}),
+    ...(particulars?.since ? { since: particulars.since } : {}),
+    ...(particulars?.remark ? { remark: particulars.remark } : {}),
+    ...(submission?.source ? { source: submission.source } : {}),
+    ...(task?.route ? { route: task.route } : {}),
+    ...(state.proposedRoute ? { proposedRoute: state.proposedRoute } : {}),
+    ...(state.registeredOn ? { registeredOn: state.registeredOn } : {}),
+    ...(state.transfers === undefined ? {} : { transfers: state.transfers }),
+    ...(state.importedAnswer
+      ? {
+          importedReply: {
+            on: state.importedAnswer.on,
+            body: named(state.importedAnswer.body),
+            text: reply?.text ?? '',
+          },
+        }
+      : {}),
+  };
+  const reviewNote = given.told.findLast((one) => one.kind === 'ReviewAsked')?.note ?? '';
+  return {
+    matter,
+    submission: state.submissions[0] ?? '',
+    seq: state.seq,
+    today: context.today,
+    title: gist?.title ?? '',
+    who: gist?.who ?? '',
+    people: (particulars?.people ?? []).map(viewPerson),
+    petitioners: state.petitioners,
+    identity: submission?.identity ?? 'unknown',
+    identityClear: state.identityClear,
+    channel: state.channel,
+    purpose: state.purpose,
+    category: { id: state.category, name: names.category },
+    division: { id: state.division, name: names.division },
+    origin: state.origin,
+    sealed: state.sealed,
+    phase: state.phase,
+    office: named(state.office),
+    holder: named(task && task.phase !== 'returned' ? task.body : state.office),
+    holderSince: task?.signedOn ?? task?.sentOn ?? state.registeredOn ?? state.receivedOn,
+    receivedOn: state.receivedOn,
+    text: gist?.text ?? '',
+    requests: [...(gist?.requests ?? [])],
+    files: (particulars?.files ?? []).flatMap((id) => files.get(id) ?? []),
+    accused: state.accused.map(named),
+    clocks: Object.entries(state.clocks).map(([id, clock]) => viewClock(id, clock, context.today, names.body)),
+    assignments: Object.values(state.assignments).map((one) => {
+      const draft = contentOf<DraftContent>(contents, one.draft?.content);
+      const asked = contentOf<Note>(contents, one.extensionAsked?.content);
+      return {
+        id: one.id,
+        body: named(one.body),
+        from: named(one.from),
+        mode: one.mode,
+        phase: one.phase,
+        phaseLabel: PHASE_LABELS[one.phase],
+        sentOn: one.sentOn,
+        extendedDays: one.extendedDays,
+        ...(one.signedOn ? { signedOn: one.signedOn } : {}),
+        ...(one.route ? { route: one.route } : {}),
+        ...(one.acceptedOn ? { acceptedOn: one.acceptedOn } : {}),
+        ...(one.handler ? { handler: names.account(one.handler) } : {}),
+        ...(one.extensionAsked ? { extensionAsked: { days: one.extensionAsked.days, reason: asked?.text ?? '' } } : {}),
+        ...(one.draft
+          ? {
+              draft: {
+                version: one.draft.version,
+                author: names.account(one.draft.author),
+                returned: one.draft.returned,
+                items: [...(draft?.items ?? [])],
+              },
+            }
+          : {}),
+        ...(one.opinion
+          ? {
+              opinion: {
+                ...one.opinion,
+                verdicts: [...one.opinion.verdicts],
+                reviewers: one.opinion.reviewers.map(named),
+              },
+            }
+          : {}),
+        ...(one.service ? { service: one.service } : {}),
+      };
+    }),
+    instruments: Object.values(state.instruments).map((paper) => {
+      const scan = paper.scan ? files.get(paper.scan) : undefined;
+      return {
+        id: paper.id,
+        kind: paper.kind,
+        title: { zh: PAPER_KINDS[paper.kind].zh, en: PAPER_KINDS[paper.kind].en },
+        issuer: names.body(paper.issuer),
+        issuedOn: paper.issuedOn,
+        sealed: scan !== undefined,
+        href: `/desk/print/paper/${matter}/${paper.id}`,
+        ...(paper.number ? { number: paper.number } : {}),
+        ...(paper.assignment ? { assignment: paper.assignment } : {}),
+        ...(scan ? { scan } : {}),
+      };
+    }),
+    story: [...given.told],
+    acts: viewActs(state, context),
+    ratings: (['office', 'body'] as const).flatMap((side) => {
+      const rated = state.ratings[side];
+      const reason = given.told.findLast((one) => one.kind === 'Rated' && one.day === rated?.on && one.note)?.note;
+      return rated ? [{ side, level: rated.level, on: rated.on, ...(reason ? { reason } : {}) }] : [];
+    }),
+    reviewers: task
+      ? reviewersOf(ledger.reference.bodies, task.body).map((body) => ({ id: body.id, name: body.name }))
+      : [],
+    extensionLeft: task ? extensionLeft(state, task.id, context) : 0,
+    siblings: (submission?.matters ?? []).filter((other) => other !== matter).map((other) => ({ matter: other })),
+    ...(state.reviewAsked
+      ? { review: { reviewer: named(state.reviewAsked.reviewer), on: state.reviewAsked.on, reason: reviewNote } }
+      : {}),
+    ...optional,
+  };
+}
