@@ -1,12 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { RefusedError, refusedWith } from './errors.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    isAtWork: boolean;
-  }
-}
-
 /**
  * Turns requests away (503, Retry-After) while `atMost` others are being worked on: a queue that only grows would make
  * everybody wait, and every answer late. A request counts from its body being read to its answer being ready, so slow

@@ -2,13 +2,6 @@ import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** For `<style nonce>`; empty where pages use linked style sheets only. */
-    styleNonce: string;
-  }
-}
-
 /** Scripts and styles come from files of ours; nothing may frame us or send our forms elsewhere. */
 function policy(styleNonce: string): string {
   const style = styleNonce === '' ? "'self'" : `'self' 'nonce-${styleNonce}'`;

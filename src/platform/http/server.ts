@@ -11,6 +11,10 @@ import { type Log, log as processLog } from '../log/log.ts';
 import { MOST_FILE_BYTES, MOST_FILES } from '../uploads/limits.ts';
 import { admit } from './admission.ts';
 import { addDocumentation } from './documentation.ts';
+// For what they add to the types of a request: a declaration file keeps only imports without names.
+import '@fastify/cookie';
+import '@fastify/multipart';
+import '@fastify/swagger';
 import { plainErrorPage } from './error-page.ts';
 import { answerError, RefusedError, type RenderError, refusedWith, sendRefused, validatorCompiler } from './errors.ts';
 import { readJson } from './json-body.ts';
@@ -71,6 +75,7 @@ declare const actorOf: unique symbol;
 /** A server whose mounted routes are used by this kind of actor. */
 export type Server<Actor> = FastifyInstance & { readonly [actorOf]?: Actor };
 
+// Here rather than where each is set: this file's declarations reach every project that uses a server.
 declare module 'fastify' {
   interface FastifyInstance {
     readonly house: House;
@@ -78,6 +83,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What `authorise` answered; null before, and on routes that are not mounted. */
     actor: unknown;
+    /** For `<style nonce>`; empty where pages use linked style sheets only. */
+    styleNonce: string;
+    /** Counted by `admit`. */
+    isAtWork: boolean;
   }
   interface FastifyContextConfig {
     /** Answered even when the house is full. */
