@@ -1,0 +1,109 @@
+import { Button, Input, Modal } from 'antd';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import type { Received } from '../../../platform/http/route.contract.ts';
+import { useAct } from '../../../ui/staff/act.ts';
+import { ErrorSummary, type Fault, faultOf, useFaults } from '../../../ui/staff/ErrorSummary.tsx';
+import { Field } from '../../../ui/staff/Field.tsx';
+import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
+import { signIn } from '../accounts.contract.ts';
+import './accounts.css';
+import { SIGN_IN_TEXTS } from './sign-in.texts.ts';
+
+type Entered = (session: Received<typeof signIn>) => void;
+
+/** The door. */
+export function SignIn({ entered }: { readonly entered: Entered }): ReactNode {
+  const w = useWords(SIGN_IN_TEXTS);
+  const { language, setLanguage } = useLanguage();
+  useEffect(() => {
+    document.title = `${w.title} · ${w.product}`;
+  }, [w]);
+  return (
+    <main className="door" id="main">
+      <header>
+        <p className="door-brand">{w.product}</p>
+        <p className="q">{w.motto}</p>
+      </header>
+      <h1>{w.title}</h1>
+      <SignInForm entered={entered} />
+      <footer className="s">
+        <a href="/">{w.toPortal}</a>
+        <button
+          type="button"
+          className="bare link"
+          lang={language === 'zh-CN' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
+        >
+          {w.otherLanguage}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+/** The same above a page whose session has ended; the page beneath keeps what was typed. */
+export function SignInAgain({ entered }: { readonly entered: Entered }): ReactNode {
+  const w = useWords(SIGN_IN_TEXTS);
+  return (
+    <Modal title={w.again} open footer={null} closable={false} keyboard={false} mask={{ closable: false }} width={420}>
+      <p className="q again-why">{w.againWhy}</p>
+      <SignInForm entered={entered} />
+    </Modal>
+  );
+}
+
+function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
+  const w = useWords(SIGN_IN_TEXTS);
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<readonly Fault[]>([]);
+  const act = useAct(signIn);
+  const said = useFaults();
+  const faults = missing.length > 0 ? missing : said(act.error);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const gaps: Fault[] = [];
+    if (login.trim() === '') gaps.push({ field: 'login', text: w.needLogin });
+    if (password === '') gaps.push({ field: 'password', text: w.needPassword });
+    setMissing(gaps);
+    if (gaps.length > 0) return;
+    const session = await act.send({ body: { login: login.trim(), password } });
+    if (session !== undefined) entered(session);
+  }
+
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <ErrorSummary faults={faults} />
+      <Field id="login" label={w.login} fault={faultOf(faults, 'login')}>
+        {(tied) => (
+          <Input
+            {...tied}
+            autoFocus
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            size="large"
+            value={login}
+            onChange={(event) => setLogin(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field id="password" label={w.password} fault={faultOf(faults, 'password')}>
+        {(tied) => (
+          <Input.Password
+            {...tied}
+            autoComplete="current-password"
+            size="large"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" size="large" loading={act.pending}>
+        {w.enter}
+      </Button>
+      <p className="hint">{w.forgotten}</p>
+    </form>
+  );
+}

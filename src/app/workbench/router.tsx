@@ -1,0 +1,91 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readFiguresSearch } from '../../accountability/figures/web/figures-search.ts';
+import { Waiting } from '../../ui/staff/Page.tsx';
+import { readDeskSearch } from '../desk/web/desk-search.ts';
+import { readMattersSearch } from '../desk/web/matters-search.ts';
+import { Faulty } from './Faulty.tsx';
+import { Home } from './Home.tsx';
+import { NowhereFound } from './NowhereFound.tsx';
+import { Shell } from './Shell.tsx';
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NowhereFound, errorComponent: Faulty });
+const under = { getParentRoute: () => rootRoute } as const;
+
+const homeRoute = createRoute({ ...under, path: '/', component: Home, validateSearch: readDeskSearch });
+
+const mattersRoute = createRoute({
+  ...under,
+  path: '/matters',
+  validateSearch: readMattersSearch,
+  component: lazyRouteComponent(() => import('../desk/web/MattersPage.tsx'), 'MattersPage'),
+});
+
+const sealedRoute = createRoute({
+  ...under,
+  path: '/sealed',
+  component: lazyRouteComponent(() => import('../desk/web/SealedPage.tsx'), 'SealedPage'),
+});
+
+const figuresRoute = createRoute({
+  ...under,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('../../accountability/figures/web/FiguresPage.tsx'), 'FiguresPage'),
+});
+
+const figureListRoute = createRoute({
+  ...under,
+  path: '/figures/$indicator',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('../../accountability/figures/web/FigureListPage.tsx'), 'FigureListPage'),
+});
+
+const registerRoute = createRoute({
+  ...under,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../petition-page/web/RegisterPage.tsx'), 'RegisterPage'),
+});
+
+const submissionRoute = createRoute({
+  ...under,
+  path: '/submission/$number',
+  component: lazyRouteComponent(() => import('../petition-page/web/SubmissionPage.tsx'), 'SubmissionPage'),
+});
+
+const matterRoute = createRoute({
+  ...under,
+  path: '/matter/$matter',
+  component: lazyRouteComponent(() => import('../petition-page/web/PetitionPage.tsx'), 'PetitionPage'),
+});
+
+const draftRoute = createRoute({
+  ...under,
+  path: '/matter/$matter/draft',
+  component: lazyRouteComponent(() => import('../petition-page/web/DraftPage.tsx'), 'DraftPage'),
+});
+
+/** Every address of the workbench, below /desk/. */
+export const router = createRouter({
+  basepath: '/desk',
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    mattersRoute,
+    sealedRoute,
+    figuresRoute,
+    figureListRoute,
+    registerRoute,
+    submissionRoute,
+    matterRoute,
+    draftRoute,
+  ]),
+  defaultPendingComponent: Waiting,
+  defaultPendingMs: 200,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

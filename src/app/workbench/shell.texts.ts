@@ -1,0 +1,36 @@
+/** The words of the frame that all pages of the workbench share. */
+export const SHELL_TEXTS = {
+  product: { zh: '回应', en: 'Huiying' },
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  nav: { zh: '主导航', en: 'Main' },
+  desk: { zh: '工作台', en: 'Desk' },
+  register: { zh: '登记', en: 'Register' },
+  matters: { zh: '事项', en: 'Matters' },
+  figures: { zh: '指标', en: 'Figures' },
+  sealed: { zh: '专柜', en: 'Sealed' },
+  find: { zh: '找编号、人、地、字句', en: 'Number, person, place or words' },
+  findKey: { zh: '查找', en: 'Find' },
+  comma: { zh: '、', en: ', ' },
+  password: { zh: '改密码', en: 'Change password' },
+  passwordChanged: { zh: '密码已改，其他地方的登录已退出。', en: 'Password changed; sessions elsewhere have ended.' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  out: { zh: '退出登录', en: 'Sign out' },
+  outFailed: { zh: '没有退出成功，请再试一次。', en: 'Signing out did not work; try once more.' },
+  close: { zh: '关闭', en: 'Close' },
+  nowhere: { zh: '没有这一页', en: 'There is no such page' },
+  nowhereWhy: {
+    zh: '地址可能抄漏了，或事项编号不对。可以在上面的查找框里输入编号或字句。',
+    en: 'The address may be incomplete, or the number wrong. Try the search box above.',
+  },
+  toDesk: { zh: '回工作台', en: 'Back to the desk' },
+  faulty: { zh: '这一页没有打开', en: 'This page did not open' },
+  noCases: { zh: '您的岗位不经手具体信访事项', en: 'Your post deals with no cases' },
+  noCasesWhy: {
+    zh: '管理、安全、审计三个岗位互相分开，都看不到群众的信访内容。需要办理信访事项时，请用有相应岗位的账号。',
+    en: 'Administration, security and audit are kept apart and see no petition. To handle cases, use an account that holds such a post.',
+  },
+  noCasesFigures: {
+    zh: '可以在“指标”里看各项数字和名单。',
+    en: 'Open “Figures” for the indicators and what is behind them.',
+  },
+};
