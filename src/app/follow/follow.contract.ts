@@ -99,7 +99,7 @@ export const enterFollow = define({
   audit: 'follow.enter',
   limit: { hits: 60, seconds: 60 },
   body: z.object({ code: z.string().max(40), fact: z.string().max(50) }),
-  response: z.object({ number: z.string(), csrf: z.string(), token: z.string().describe('For Authorization: Bearer') }),
+  response: z.object({ number: z.string(), csrf: z.string().describe('To be sent back as header x-csrf') }),
 });
 
 export const readFollowed = define({

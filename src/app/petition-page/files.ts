@@ -13,7 +13,7 @@ export async function readFiles(
   if (ids.length === 0) return new Map();
   const { rows } = await ledger.pool.query<{ id: string; name: string; type: string; size: number }>({
     name: 'page_files',
-    text: 'select id, name, type, size from file where region = $1 and id = any($2::uuid[])',
+    text: `select id, name, type, size from file where region in ($1, '000000') and id = any($2::uuid[])`,
     values: [region, ids],
   });
   return new Map(rows.map((row) => [row.id, { ...row, href: `/api/files/${region}/${row.id}` }]));

@@ -15,7 +15,7 @@ export interface OpinionItem {
   readonly verdict: Verdict;
   readonly answer: string;
   /** Day a supporting answer is to be carried out by. */
-  readonly executeBy?: Day;
+  readonly executeBy?: Day | undefined;
 }
 
 /** The checks of 条例 32 that a page shows while one writes, in the order of the opinion. Empty when all hold. */

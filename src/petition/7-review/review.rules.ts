@@ -18,7 +18,7 @@ export const askReview: MatterRule<AskReview> = {
     const post = needPost('ask-review', undefined, context);
     if (post) return post;
     const task = currentAssignment(state);
-    if (!task || task.phase !== 'served') {
+    if (task?.phase !== 'served') {
       return refuse(
         'review.within-30-days',
         409,

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Actor } from '../../../domain/act.ts';
+import { divisionPrefix, isPetitionOffice } from '../../../domain/bodies.ts';
 import type { Day } from '../../../domain/days.ts';
 import { queryCode } from '../../../domain/ids.ts';
 import type { Gist, Note, Particulars } from '../../../domain/particulars.ts';
@@ -43,7 +44,7 @@ export interface Receipt {
   readonly number: string;
   /** Shown once; only its keyed hash is kept. */
   readonly code: string;
-  readonly matters: readonly string[];
+  readonly matters: string[];
   readonly receivedAt: string;
   readonly sealed: boolean;
 }
@@ -70,6 +71,15 @@ export function queryHash(ledger: Ledger, code: string): string {
 export function regionOf(ledger: Ledger, arrival: Pick<Arrival, 'division' | 'body'>): string {
   const division = /^\d{6}/.exec(arrival.division)?.[0];
   return division ?? ledger.reference.bodies.find(arrival.body)?.division.slice(0, 6) ?? '000000';
+}
+
+/** The petition office a citizen's own filing goes to: that of the place, else that of the city above it. */
+export function officeFor(ledger: Ledger, division: string): string {
+  const offices = ledger.reference.bodies.all().filter(isPetitionOffice);
+  const near = offices
+    .filter((body) => division.startsWith(divisionPrefix(body.division)))
+    .sort((a, b) => divisionPrefix(b.division).length - divisionPrefix(a.division).length)[0];
+  return (near ?? offices[0])?.id ?? '';
 }
 
 /**
@@ -123,7 +133,8 @@ export async function take(
         receivedAt: context.now,
         sealed,
       };
-      if (!matters) return { facts: [factsFor(ref, received)], answer };
+      const adopting = adoption(number, particulars.files);
+      if (!matters) return { facts: [factsFor(ref, received)], outbox: adopting, answer };
       const stamp = { actor: '', occurredAt: context.now, recordedAt: context.now };
       const state = received.reduce(
         (before, fact, at) => evolveSubmission(before, { seq: at + 1, fact, ...stamp }),
@@ -139,7 +150,7 @@ export async function take(
           factsFor(ref, [...received, ...opened.submission]),
           ...matterRefs.map((one, at) => factsFor(one, opened.matters[at] ?? [])),
         ],
-        outbox: indexing(matterRefs.map((one) => one.id)),
+        outbox: [...adopting, ...indexing(matterRefs.map((one) => one.id))],
         answer,
       };
     },
@@ -163,6 +174,12 @@ function sealMatter(tools: Tools, ref: StreamRef, matter: MatterIntake, particul
   };
 }
 
+/** Staged files become the submission's, after the act that named them. */
+function adoption(number: string, files: readonly string[]) {
+  const region = number.slice(0, 6);
+  return files.length === 0 ? [] : [{ region, topic: 'adopt-files', payload: { region, stream: number, files } }];
+}
+
 function indexing(matters: readonly string[]) {
   return matters.map((matter) => ({
     region: matter.slice(0, 6),
@@ -180,7 +197,7 @@ export const NO_SUCH_SUBMISSION = refuseState(
 
 export interface RegisteredAnswer {
   readonly number: string;
-  readonly matters: readonly string[];
+  readonly matters: string[];
 }
 
 /** T2 for a submission that a citizen filed: the clerk says what matters are in it. */
@@ -222,7 +239,7 @@ export async function registerSubmission(
           ...matterRefs.map((one, at) => factsFor(one, opened.matters[at] ?? [])),
         ],
         outbox: indexing(opened.ids),
-        answer: { number: input.number, matters: opened.ids },
+        answer: { number: input.number, matters: [...opened.ids] },
       };
     },
   });
@@ -280,6 +297,7 @@ export async function addPapers(
             },
           ]),
         ],
+        outbox: adoption(input.number, input.files),
         answer: { number: input.number },
       };
     },

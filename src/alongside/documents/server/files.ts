@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { CheckedFile } from '../../../platform/uploads/check.ts';
+
+export interface KeptFileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** Region of files that no case has adopted yet. */
+export const STAGING = '000000';
+
+/** Keeps a checked file, encrypted, until a case adopts it by naming it in an act. */
+export async function keepFile(ledger: Ledger, file: CheckedFile, draft?: string): Promise<KeptFileRow> {
+  const id = randomUUID();
+  await ledger.pool.query(
+    `insert into file (region, id, draft, name, type, size, sha256, sealed, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      STAGING,
+      id,
+      draft ?? null,
+      file.name,
+      file.mime,
+      file.bytes.length,
+      file.sha256,
+      ledger.keyring.seal(file.bytes, `file/${id}`),
+      ledger.clock.now().toISOString(),
+    ],
+  );
+  return { id, name: file.name, type: file.mime, size: file.bytes.length };
+}
+
+/** Gives staged files to the case that named them. Repeating it changes nothing. */
+export async function adoptFiles(
+  ledger: Ledger,
+  ids: readonly string[],
+  region: string,
+  stream: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await ledger.pool.query(
+    `update file set region = $1, stream = $2 where region = $3 and id = any($4::uuid[]) and stream is null`,
+    [region, stream, STAGING, ids],
+  );
+}
+
+/** Files uploaded and named in no act within two days are removed. */
+export async function clearStagedFiles(ledger: Ledger): Promise<number> {
+  const before = new Date(ledger.clock.now().getTime() - 2 * 86_400_000).toISOString();
+  const { rowCount } = await ledger.pool.query(
+    `delete from file f where f.region = $1 and f.stream is null and f.created_at < $2
+     and not exists (select from draft d where d.id = f.draft and d.expires_at > now())`,
+    [STAGING, before],
+  );
+  return rowCount ?? 0;
+}
+
+export interface OpenedFile extends KeptFileRow {
+  readonly stream: string | undefined;
+  readonly bytes: Buffer;
+}
+
+/** A file with its bytes, if it is kept. Who may have it is the caller's question. */
+export async function findFile(ledger: Ledger, region: string, id: string): Promise<OpenedFile | undefined> {
+  const { rows } = await ledger.pool.query<KeptFileRow & { stream: string | null; sealed: Buffer }>(
+    'select id, name, type, size, stream, sealed from file where region = $1 and id = $2',
+    [region, id],
+  );
+  const row = rows[0];
+  if (!row) return undefined;
+  const { sealed, stream, ...rest } = row;
+  return { ...rest, stream: stream ?? undefined, bytes: ledger.keyring.open(sealed, `file/${id}`) };
+}

@@ -1,0 +1,320 @@
+import { timingSafeEqual } from 'node:crypto';
+import { issuePass } from '../../actors/accounts/server/public.ts';
+import { FOR_PETITIONER, NEEDS_SERVICE, PAPER_KINDS, type Paper } from '../../alongside/documents/paper.rules.ts';
+import type { Actor } from '../../domain/act.ts';
+import type { Clock } from '../../domain/clocks.ts';
+import { dayOf } from '../../domain/days.ts';
+import { findQueryCode } from '../../domain/ids.ts';
+import { type Assignment, currentAssignment, type Instrument, type MatterState } from '../../domain/matter.ts';
+import type { Gist, Note, Particulars } from '../../domain/particulars.ts';
+import { type Refusal, refuseState, type Said } from '../../domain/refusals.ts';
+import type { SubmissionState } from '../../domain/submission.ts';
+import { contextFor, type Ledger } from '../../ledger/ledger.ts';
+import { findState, readContents, readFacts } from '../../ledger/read.ts';
+import { matterRef, submissionRef } from '../../ledger/streams.ts';
+import { mayWithdraw } from '../../petition/1-intake/intake.rules.ts';
+import { queryHash } from '../../petition/1-intake/server/intake.ts';
+import { mayRate } from '../../petition/6-evaluation/evaluation.rules.ts';
+import { askReview } from '../../petition/7-review/review.rules.ts';
+import { type ClockView, viewClock } from '../petition-page/clock-view.ts';
+import { readFiles } from '../petition-page/files.ts';
+import { accountOf, type PageNames, readNames, sayActor } from '../petition-page/names.ts';
+import { tellPetitioner } from '../petition-page/story.texts.ts';
+import type { FollowMatter, FollowModel } from './follow.contract.ts';
+import { HEADLINES } from './headline.texts.ts';
+
+/** One answer for a wrong code, a wrong second fact and an unknown petition: nothing can be tried out. */
+export const NO_SUCH_PETITION = refuseState(
+  'follow',
+  404,
+  '查询码或第二项信息不对，请对照回执再看一遍；忘了查询码，请打信访局电话或带证件到现场补办',
+  'The query code or the second fact is not right; please compare with your receipt. A lost code is replaced at the counter or by phone',
+  'code',
+);
+
+/**
+ * Opens a petition by query code and a second fact: the last four digits of the phone, or the name where no phone was
+ * given. The caller limits the rate. Both facts are compared in constant time.
+ */
+export async function enterWithCode(
+  ledger: Ledger,
+  given: { code: string; fact: string },
+): Promise<{ number: string; pass: { cookie: string; csrf: string; expiresAt: string } } | Refusal> {
+  const code = findQueryCode(given.code);
+  const { rows } = await ledger.pool.query<{ region: string; number: string; content_id: string }>({
+    name: 'find_by_query_code',
+    text: 'select region, number, content_id from submission where query_hash = $1',
+    values: [queryHash(ledger, code ?? 'none')],
+  });
+  /* Sealed reports have no row here: they are followed by word of mouth with the post that keeps them. */
+  const found = rows[0];
+  if (!found) return NO_SUCH_PETITION;
+  const contents = await readContents(ledger, found.region, [found.content_id]);
+  const particulars = contents.get(found.content_id) as Particulars | undefined;
+  if (!particulars || !factMatches(particulars, given.fact)) return NO_SUCH_PETITION;
+  const pass = await issuePass(ledger.pool, { region: found.region, submission: found.number, clock: ledger.clock });
+  return { number: found.number, pass: { cookie: pass.cookieValue, csrf: pass.csrf, expiresAt: pass.expiresAt } };
+}
+
+function factMatches(particulars: Particulars, fact: string): boolean {
+  const main = particulars.people[0];
+  const phone = (main?.phone ?? '').replace(/\D/g, '');
+  const wanted = phone.length >= 4 ? phone.slice(-4) : (main?.name ?? '').normalize('NFKC').replace(/\s/g, '');
+  const typed = fact.normalize('NFKC').replace(/\s/g, '');
+  if (wanted === '') return typed === '匿名' || typed.toLowerCase() === 'anonymous';
+  const a = Buffer.alloc(256);
+  const b = Buffer.alloc(256);
+  a.write(wanted);
+  b.write(phone.length >= 4 ? typed.replace(/\D/g, '').slice(-4) : typed);
+  return timingSafeEqual(a, b);
+}
+
+/** Where a petition stands, for the person whose pass it is. */
+export async function readFollow(ledger: Ledger, actor: Actor, number: string): Promise<FollowModel | Refusal> {
+  if (actor.kind !== 'petitioner' || actor.submission !== number) return NO_SUCH_PETITION;
+  const ref = submissionRef(number);
+  const state = await findState(ledger, ref);
+  if (!state || state.sealed) return NO_SUCH_PETITION;
+  const contents = await readContents(
+    ledger,
+    ref.region,
+    [state.content, ...state.papers.map((paper) => paper.content)].flatMap((one) => (one ? [one.id] : [])),
+  );
+  const particulars = contents.get(state.content?.id ?? '') as Particulars | undefined;
+  const { today } = contextFor(ledger, actor);
+  const matters = await Promise.all(state.matters.map((id) => readMatter(ledger, actor, id, state)));
+  const body = ledger.reference.bodies.find(state.body);
+  const nameOf = (id: string): Said => ledger.reference.bodies.find(id)?.name ?? { zh: id, en: id };
+  const register = state.clocks.register;
+  return {
+    number,
+    today,
+    title: particulars?.title ?? '',
+    receivedOn: state.receivedOn,
+    receivedAt: state.receivedAt,
+    channel: state.channel,
+    body: { name: nameOf(state.body), phone: body?.phone ?? '' },
+    matters: matters.filter((matter) => matter !== undefined),
+    added: state.papers.map((paper) => ({
+      day: dayOf(paper.at),
+      by: paper.by,
+      text: (contents.get(paper.content.id) as Note | undefined)?.text ?? '',
+      files: paper.files.length,
+    })),
+    ...(state.registeredOn ? { registeredOn: state.registeredOn } : {}),
+    ...(register ? { registerClock: viewClock('register', register, today, nameOf) } : {}),
+  };
+}
+
+async function readMatter(
+  ledger: Ledger,
+  actor: Actor,
+  matter: string,
+  submission: SubmissionState,
+): Promise<FollowMatter | undefined> {
+  const ref = matterRef(matter);
+  const [state, facts] = await Promise.all([findState(ledger, ref), readFacts(ledger, ref)]);
+  if (!state || state.sealed) return undefined;
+  const context = contextFor(ledger, actor, state.pack);
+  const names = await readNames(ledger, {
+    accounts: [...new Set([...facts.map((fact) => accountOf(fact.actor)), ...handlers(state)])],
+    division: state.division,
+    category: state.category,
+  });
+  const contents = await readContents(
+    ledger,
+    ref.region,
+    [state.content, state.importedAnswer?.content].flatMap((one) => (one ? [one.id] : [])),
+  );
+  const gist = contents.get(state.content?.id ?? '') as Gist | undefined;
+  const scans = await readFiles(
+    ledger,
+    ref.region,
+    Object.values(state.instruments).flatMap((paper) => (paper.scan ? [paper.scan] : [])),
+  );
+  const task = currentAssignment(state);
+  const holderId = task ? (state.reviewAsked ? state.reviewAsked.reviewer : task.body) : state.office;
+  const holder = ledger.reference.bodies.find(holderId);
+  const clock = petitionersClock(state, task);
+  const clockView = clock ? viewClock(clock.id, clock.clock, context.today, names.body) : undefined;
+  const stand = standing(state, task, names, clockView);
+  const review = task ? state.clocks[`apply-review:${task.id}`] : undefined;
+  const rating = task ? state.clocks[`rating:${task.id}`] : undefined;
+  const reviewClock = task ? state.clocks[`review:${task.id}`] : undefined;
+  const mayAsk = askReview.mayBegin(state, undefined, context) === undefined;
+  return {
+    matter,
+    title: gist?.title ?? '',
+    requests: [...(gist?.requests ?? [])],
+    state: stand.state,
+    headline: stand.headline,
+    late: clockView?.outcome === 'running' && clockView.level === 'overdue',
+    holder: {
+      name: names.body(holderId),
+      phone: holder?.phone ?? '',
+      address: holder?.address ?? { zh: '', en: '' },
+      hours: holder?.hours ?? { zh: '', en: '' },
+      since: task?.signedOn ?? task?.sentOn ?? state.registeredOn ?? submission.receivedOn,
+    },
+    story: facts
+      .flatMap((fact) => {
+        const said = tellPetitioner(fact.fact, names);
+        return said ? [{ day: dayOf(fact.occurredAt), who: whoDid(fact.actor, names), said }] : [];
+      })
+      .reverse(),
+    papers: Object.values(state.instruments)
+      .filter((paper) => reaches(paper, state))
+      .map((paper) => {
+        const scan = paper.scan ? scans.get(paper.scan) : undefined;
+        return {
+          id: paper.id,
+          title: { zh: PAPER_KINDS[paper.kind].zh, en: PAPER_KINDS[paper.kind].en },
+          issuer: names.body(paper.issuer),
+          issuedOn: paper.issuedOn,
+          unsealed: scan === undefined,
+          href: `/follow/${state.submissions[0] ?? ''}/paper/${matter}/${paper.id}`,
+          ...(paper.number ? { number: paper.number } : {}),
+          ...(scan ? { scan } : {}),
+        };
+      })
+      .reverse(),
+    can: {
+      addPapers: true,
+      withdraw: mayWithdraw(state, context) === undefined,
+      rate: (['office', 'body'] as const).filter((side) => mayRate(state, side, context) === undefined),
+      askReview: mayAsk,
+    },
+    ratings: (['office', 'body'] as const).flatMap((side) => {
+      const rated = state.ratings[side];
+      return rated ? [{ side, level: rated.level, on: rated.on }] : [];
+    }),
+    ...(task?.handler ? { handler: names.account(task.handler) } : {}),
+    ...(clockView ? { clock: clockView } : {}),
+    ...(rating ? { rateUntil: rating.derivation.statutoryDue } : {}),
+    ...(review && task?.opinion
+      ? {
+          review: {
+            until: review.derivation.statutoryDue,
+            reviewers: task.opinion.reviewers.map((id) => {
+              const body = ledger.reference.bodies.find(id);
+              return {
+                id,
+                name: names.body(id),
+                phone: body?.phone ?? '',
+                address: body?.address ?? { zh: '', en: '' },
+              };
+            }),
+          },
+        }
+      : {}),
+    ...(state.reviewAsked
+      ? {
+          reviewAsked: {
+            reviewer: names.body(state.reviewAsked.reviewer),
+            on: state.reviewAsked.on,
+            due: reviewClock?.derivation.statutoryDue ?? '',
+          },
+        }
+      : {}),
+  };
+}
+
+function handlers(state: MatterState): readonly string[] {
+  return Object.values(state.assignments).flatMap((task) => (task.handler ? [task.handler] : []));
+}
+
+/** The petitioner sees bodies, not the names of officers behind each step. */
+function whoDid(actor: string, names: PageNames): Said {
+  if (actor.startsWith('petitioner:')) return { zh: '您', en: 'You' };
+  const body = actor.startsWith('staff:') ? names.bodyOf(actor) : undefined;
+  return body === undefined ? sayActor(actor, names) : names.body(body);
+}
+
+/** A paper shows once it is addressed to the petitioner and, where service is owed, has been served. */
+function reaches(paper: Instrument, state: MatterState): boolean {
+  if (!FOR_PETITIONER[paper.kind]) return false;
+  if (!NEEDS_SERVICE[paper.kind]) return true;
+  return paper.assignment !== undefined && state.assignments[paper.assignment]?.service !== undefined;
+}
+
+/** The clock a petitioner waits for now. */
+function petitionersClock(state: MatterState, task: Assignment | undefined): { id: string; clock: Clock } | undefined {
+  const find = (id: string) => {
+    const clock = state.clocks[id];
+    return clock && clock.end === undefined ? { id, clock } : undefined;
+  };
+  if (!task) {
+    const forward = Object.entries(state.clocks).findLast(
+      ([, clock]) => clock.kind === 'forward' && clock.end === undefined,
+    );
+    return forward ? { id: forward[0], clock: forward[1] } : undefined;
+  }
+  return find(`review:${task.id}`) ?? find(`handle:${task.id}`) ?? find(`notice:${task.id}`) ?? find(`sign:${task.id}`);
+}
+
+function standing(
+  state: MatterState,
+  task: Assignment | undefined,
+  names: PageNames,
+  clock: ClockView | undefined,
+): { state: FollowMatter['state']; headline: Said } {
+  if (state.origin === 'imported')
+    return { state: 'imported', headline: HEADLINES.imported(state.importedAnswer !== undefined) };
+  if (state.phase === 'withdrawn') return { state: 'withdrawn', headline: HEADLINES.withdrawn() };
+  if (!task) {
+    const office = names.body(state.office);
+    if (state.phase === 'closed') return { state: 'answered', headline: HEADLINES.answered(office) };
+    return { state: 'with-office', headline: HEADLINES.withOffice(office, clock) };
+  }
+  const who = names.body(task.body);
+  switch (task.phase) {
+    case 'sent':
+      return { state: 'sent', headline: HEADLINES.sent(who) };
+    case 'objected':
+    case 'returned':
+      return { state: 'sent', headline: HEADLINES.objected(who) };
+    case 'signed':
+      return { state: 'signed', headline: HEADLINES.signed(who, clock) };
+    case 'accepted':
+    case 'handling':
+    case 'drafted':
+      return { state: 'accepted', headline: HEADLINES.accepted(who, clock) };
+    case 'decided':
+      return { state: 'decided', headline: HEADLINES.decided(who) };
+    case 'served':
+      return state.reviewAsked
+        ? { state: 'served', headline: HEADLINES.review(names.body(state.reviewAsked.reviewer), clock) }
+        : { state: 'served', headline: HEADLINES.served(who) };
+    case 'not-accepted':
+      return { state: 'not-accepted', headline: HEADLINES.notAccepted(who) };
+    case 'routed-out':
+      return { state: 'routed-out', headline: HEADLINES.routedOut(who) };
+    case 'answered':
+      return { state: 'answered', headline: HEADLINES.answered(who) };
+    case 'withdrawn':
+      return { state: 'withdrawn', headline: HEADLINES.withdrawn() };
+  }
+}
+
+/** A paper of one's own petition, as it was issued. */
+export async function readPaperForPetitioner(
+  ledger: Ledger,
+  actor: Actor,
+  matter: string,
+  instrument: string,
+): Promise<(Paper & { number?: string; unsealed: boolean; issuedOn: string }) | Refusal> {
+  const ref = matterRef(matter);
+  const state = await findState(ledger, ref);
+  const paper = state?.instruments[instrument];
+  const own = actor.kind === 'petitioner' && state?.submissions.includes(actor.submission);
+  if (!state || state.sealed || !own || !paper || !reaches(paper, state)) return NO_SUCH_PETITION;
+  const contents = await readContents(ledger, ref.region, [paper.content.id]);
+  const text = contents.get(paper.content.id) as Paper | undefined;
+  if (!text) return NO_SUCH_PETITION;
+  return {
+    ...text,
+    unsealed: paper.scan === undefined,
+    issuedOn: paper.issuedOn,
+    ...(paper.number ? { number: paper.number } : {}),
+  };
+}

@@ -1,0 +1,31 @@
+import { type Caller, getPetitioner, hitLimit, setPassCookie } from '../../actors/accounts/server/public.ts';
+import { isRefusal, refuseState } from '../../domain/refusals.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { mount } from '../../platform/http/mount.ts';
+import type { Server } from '../../platform/http/server.ts';
+import { enterFollow, readFollowed } from './follow.contract.ts';
+import { enterWithCode, readFollow } from './follow.ts';
+
+export const TOO_MANY_TRIES = refuseState(
+  'too-many-tries',
+  409,
+  '试的次数太多了，请过十分钟再来，或者打电话问',
+  'Too many tries; please come back in ten minutes, or call',
+);
+
+/** Twenty tries in ten minutes for one address: enough for a family at one phone, too few to guess 15 digits. */
+export function mayTryCode(ledger: Ledger, address: string): Promise<boolean> {
+  const { pool, keyring, clock } = ledger;
+  return hitLimit(pool, keyring, { purpose: 'query-code', who: address, limit: 20, windowSeconds: 600, clock });
+}
+
+export function mountFollow(server: Server<Caller>, ledger: Ledger): void {
+  mount(server, enterFollow, async ({ body, request, reply }) => {
+    if (!(await mayTryCode(ledger, request.ip))) return TOO_MANY_TRIES;
+    const entered = await enterWithCode(ledger, body);
+    if (isRefusal(entered)) return entered;
+    setPassCookie(reply, entered.pass.cookie);
+    return { number: entered.number, csrf: entered.pass.csrf };
+  });
+  mount(server, readFollowed, ({ params, actor }) => readFollow(ledger, getPetitioner(actor), params.number));
+}

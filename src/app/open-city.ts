@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import { loadDirectory } from '../actors/bodies/server/public.ts';
+import { loadCalendar } from '../actors/rulebook/server/public.ts';
+import { openReadyDatabase } from '../db/database.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Clock, systemClock } from '../platform/clock/clock.ts';
+import { readProcessSettings } from '../platform/config/process-settings.ts';
+import { openKeyring } from '../platform/secrets/keyring.ts';
+import type { OptionValues } from './commands.ts';
+
+/** An installation ready for work: database, keys, and the reference data every act needs. */
+export interface City {
+  readonly ledger: Ledger;
+  readonly url: string;
+  readonly dataDir: string;
+  close(): Promise<void>;
+}
+
+/** Opens what the options name (data folder or outside database), brings the schema up to date, reads bodies and calendar. */
+export async function openCity(given: {
+  values: OptionValues;
+  say: (line: string) => void;
+  clock?: Clock;
+  max?: number;
+}): Promise<City> {
+  const settings = readProcessSettings({ env: process.env, options: given.values });
+  const ready = await openReadyDatabase({
+    dataDir: settings.dataDir,
+    databaseUrl: settings.databaseUrl?.reveal(),
+    say: given.say,
+    ...(given.max === undefined ? {} : { max: given.max }),
+  });
+  const ledger: Ledger = {
+    pool: ready.pool,
+    keyring: openKeyring(settings.dataDir, process.env.HUIYING_KEY),
+    clock: given.clock ?? systemClock,
+    reference: await readReference(ready.pool),
+  };
+  return { ledger, url: ready.url, dataDir: settings.dataDir, close: () => ready.close() };
+}
+
+export async function readReference(pool: Pool): Promise<Ledger['reference']> {
+  const [bodies, calendar] = await Promise.all([loadDirectory(pool), loadCalendar(pool)]);
+  return { bodies, calendar };
+}

@@ -1,0 +1,78 @@
+import { type Caller, getPetitioner, getStaff } from '../../../actors/accounts/server/public.ts';
+import type { Particulars, Person } from '../../../domain/particulars.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { contextFor } from '../../../ledger/ledger.ts';
+import { mount } from '../../../platform/http/mount.ts';
+import type { Body } from '../../../platform/http/route.contract.ts';
+import type { Server } from '../../../platform/http/server.ts';
+import {
+  addPapersByBody,
+  addPapersByPetitioner,
+  filePetition,
+  registerArrival,
+  registerFiled,
+  withdrawByPetitioner,
+} from '../intake.contract.ts';
+import { type Arrival, addPapers, officeFor, registerSubmission, take, withdrawMatter } from './intake.ts';
+
+type Given = Body<typeof filePetition>['particulars'];
+
+/** Drops what was not given, so that a particular is absent rather than undefined. */
+function particularsOf(given: Given): Particulars {
+  const person = (one: Given['people'][number]): Person => defined(one);
+  const { people, agentFor, ...rest } = given;
+  return { ...defined(rest), people: people.map(person), ...(agentFor ? { agentFor: person(agentFor) } : {}) };
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>;
+}
+
+export function mountIntake(server: Server<Caller>, ledger: Ledger): void {
+  mount(server, filePetition, ({ body, key }) => {
+    const arrival: Arrival = {
+      channel: 'web',
+      purpose: body.purpose,
+      division: body.division,
+      body: officeFor(ledger, body.division),
+      receivedOn: contextFor(ledger, { kind: 'system' }).today,
+      petitioners: Math.max(body.petitioners, body.particulars.people.length),
+      identity: body.particulars.people[0]?.name.trim() ? 'claimed' : 'anonymous',
+      mayPublish: body.mayPublish,
+      particulars: particularsOf(body.particulars),
+    };
+    return take(ledger, { kind: 'petitioner', submission: key }, arrival, { key, verb: filePetition.audit });
+  });
+
+  mount(server, registerArrival, ({ body, key, actor }) => {
+    const staff = getStaff(actor);
+    const own = ledger.reference.bodies.find(staff.body);
+    const { particulars, matters, division, receivedOn, ...rest } = body;
+    const arrival: Arrival = {
+      ...rest,
+      division: division ?? own?.division ?? '',
+      body: staff.body,
+      receivedOn: receivedOn ?? contextFor(ledger, staff).today,
+      petitioners: Math.max(body.petitioners, particulars.people.length),
+      particulars: particularsOf(particulars),
+    };
+    return take(ledger, staff, arrival, { key, matters, verb: registerArrival.audit });
+  });
+
+  mount(server, registerFiled, ({ params, body, key, actor }) =>
+    registerSubmission(ledger, getStaff(actor), { number: params.number, matters: body.matters, key }),
+  );
+  mount(server, addPapersByBody, ({ params, body, key, actor }) =>
+    addPapers(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, addPapersByPetitioner, ({ params, body, key, actor }) =>
+    addPapers(ledger, getPetitioner(actor), { ...params, ...body, key }),
+  );
+  mount(server, withdrawByPetitioner, ({ params, body, key, actor }) =>
+    withdrawMatter(ledger, getPetitioner(actor), { matter: params.matter, reason: body.reason, key }),
+  );
+}
