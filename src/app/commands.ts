@@ -50,6 +50,10 @@ export const commonOptions = {
 
 /** Every command of `./huiying`, in the order in which help lists them. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  serve: {
+    summary: { zh: '启动回应', en: 'start Huiying' },
+    load: () => import('./serve.ts'),
+  },
   clock: {
     summary: { zh: '计算期限何时届满', en: 'when a period ends' },
     load: async () => ({ command: (await import('./clock.ts')).clock }),

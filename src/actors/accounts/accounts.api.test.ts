@@ -10,11 +10,11 @@ import { settableClock } from '../../platform/clock/clock.ts';
 import { mount } from '../../platform/http/mount.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 import { buildServer, type Server } from '../../platform/http/server.ts';
+import { clearExpired } from '../../platform/jobs/daily.ts';
 import { keyringOf } from '../../platform/secrets/keyring.ts';
 import { saveBodies } from '../bodies/server/public.ts';
 import {
   type Caller,
-  clearExpired,
   createAuthorise,
   endPass,
   findPass,
@@ -231,7 +231,7 @@ describe('a session', () => {
     clock.advance(60 * 60_000);
     expect((await server.inject({ url: '/api/session', cookies: idle.cookies })).statusCode).toBe(401);
     clock.advance(12 * 3_600_000);
-    await clearExpired(database.pool, clock);
+    await clearExpired(database.pool, clock.now());
     expect((await database.pool.query('select 1 from session')).rowCount).toBe(0);
   });
 

@@ -8,7 +8,6 @@ export {
   type PetitionerActor,
   type StaffActor,
 } from './authorise.ts';
-export { clearExpired } from './clear-expired.ts';
 export { clearPassCookie, findPassCookie, findSessionToken, setPassCookie, setSessionCookie } from './cookies.ts';
 export { hitLimit } from './limits.ts';
 export { endPass, findPass, issuePass, type Pass } from './passes.ts';

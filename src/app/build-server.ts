@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Caller, createAuthorise, mountAccounts } from '../actors/accounts/server/public.ts';
+import { mountBodies } from '../actors/bodies/server/public.ts';
+import { mountRulebook } from '../actors/rulebook/server/public.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { mountIntake } from '../petition/1-intake/server/routes.ts';
+import { mountTransfer } from '../petition/2-transfer/server/routes.ts';
+import { mountAcceptance } from '../petition/3-acceptance/server/routes.ts';
+import { mountHandling } from '../petition/4-handling/server/routes.ts';
+import { mountReply } from '../petition/5-reply/server/routes.ts';
+import { mountEvaluation } from '../petition/6-evaluation/server/routes.ts';
+import { mountReview } from '../petition/7-review/server/routes.ts';
+import { buildServer, type Server } from '../platform/http/server.ts';
+import { mountFiles } from './files.ts';
+import { mountFollow } from './follow/routes.ts';
+import { mountPetitionPage } from './petition-page/routes.ts';
+
+/** Where `vite build` leaves the workbench. */
+export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
+
+/** The whole product behind one address, not yet listening, so that tests inject. */
+export async function buildCityServer(
+  ledger: Ledger,
+  options: { version: string; https?: boolean } = { version: '0' },
+): Promise<Server<Caller>> {
+  const built = existsSync(join(WORKBENCH, 'index.html'));
+  const server = await buildServer<Caller>({
+    title: 'Huiying 回应',
+    version: options.version,
+    authorise: createAuthorise({ pool: ledger.pool, clock: ledger.clock }),
+    https: options.https ?? false,
+    assets: built ? [{ folder: join(WORKBENCH, 'assets'), prefix: '/desk/assets/', immutable: true }] : [],
+  });
+  mountAccounts(server, ledger);
+  mountRulebook(server, ledger);
+  mountBodies(server, ledger);
+  mountIntake(server, ledger);
+  mountTransfer(server, ledger);
+  mountAcceptance(server, ledger);
+  mountHandling(server, ledger);
+  mountReply(server, ledger);
+  mountEvaluation(server, ledger);
+  mountReview(server, ledger);
+  mountFollow(server, ledger);
+  mountFiles(server, ledger);
+  mountPetitionPage(server, ledger);
+  if (built) mountWorkbench(server);
+  return server;
+}
+
+/** Every address of the workbench answers with its one page; the page's script reads the address. */
+function mountWorkbench(server: Server<Caller>): void {
+  const page = readFileSync(join(WORKBENCH, 'index.html'), 'utf8');
+  const answer = (nonce: string): string => page.replace('__CSP_NONCE__', nonce);
+  for (const path of ['/desk', '/desk/*']) {
+    server.get(path, { schema: { hide: true } }, async (request, reply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(answer(request.styleNonce)),
+    );
+  }
+}
