@@ -1,0 +1,30 @@
+import type { Said } from '../../domain/refusals.ts';
+import type { Duty } from './duties.rules.ts';
+
+/** What each working list is called. */
+export const DUTY_LABELS = {
+  'to-register': { zh: '待登记', en: 'To register' },
+  'to-forward': { zh: '待分拨', en: 'To forward' },
+  returned: { zh: '退回待处理', en: 'Returned' },
+  'to-settle': { zh: '异议待答复', en: 'Objections to answer' },
+  'to-sign': { zh: '待签收', en: 'To sign for' },
+  'to-accept': { zh: '待受理', en: 'To accept' },
+  'in-hand': { zh: '在办', en: 'In hand' },
+  'to-approve': { zh: '待审签', en: 'To approve' },
+  'to-serve': { zh: '待送达', en: 'To serve' },
+  watching: { zh: '已转出', en: 'Sent on, watched' },
+  'review-asked': { zh: '复查申请', en: 'Review asked' },
+  'imported-open': { zh: '历史未办结', en: 'Open from earlier systems' },
+} as const satisfies Record<Duty, Said>;
+
+/** Sentences of the working lists. */
+export const DESK_TEXTS = {
+  late: { zh: '已超期', en: 'Late' },
+  soon: { zh: '即将到期', en: 'Due soon' },
+  mine: { zh: '我的', en: 'Mine' },
+  /** A counter that stopped counting. */
+  capped: { zh: '999+', en: '999+' },
+  /** Where the content row was erased: the file is gone, its facts are not. */
+  erased: { zh: '（内容已依法删除）', en: '(content erased by law)' },
+  anonymous: { zh: '匿名', en: 'Anonymous' },
+} as const satisfies Record<string, Said>;

@@ -1,0 +1,44 @@
+import type { Actor } from '../../domain/act.ts';
+import type { Role } from '../../domain/vocabulary.ts';
+
+/** The working lists, in the order in which a desk shows them: the order of a petition's life. */
+export const DUTIES = [
+  'to-register',
+  'to-forward',
+  'returned',
+  'to-settle',
+  'to-sign',
+  'to-accept',
+  'in-hand',
+  'to-approve',
+  'to-serve',
+  'watching',
+  'review-asked',
+  'imported-open',
+] as const;
+export type Duty = (typeof DUTIES)[number];
+
+const HANDLING = ['to-sign', 'to-accept', 'in-hand', 'to-serve'] as const satisfies readonly Duty[];
+
+/** Which lists each post is shown. Supervisors and leaders see all of their body's and act on none. */
+export const ROLE_DUTIES = {
+  clerk: ['to-register', 'to-sign', 'to-serve'],
+  dispatcher: ['to-register', 'to-forward', 'returned', 'to-settle', 'watching', 'imported-open'],
+  handler: HANDLING,
+  head: [...HANDLING, 'to-approve'],
+  supervisor: DUTIES,
+  leader: DUTIES,
+  reviewer: ['review-asked'],
+  analyst: [],
+  admin: [],
+  security: [],
+  auditor: [],
+  sealed: [],
+} as const satisfies Record<Role, readonly Duty[]>;
+
+/** The lists of this officer, in the fixed order; none for who has no desk. */
+export function dutiesOf(actor: Actor): readonly Duty[] {
+  if (actor.kind !== 'staff') return [];
+  const shown = new Set<Duty>(actor.roles.flatMap((role): readonly Duty[] => ROLE_DUTIES[role]));
+  return DUTIES.filter((duty) => shown.has(duty));
+}
