@@ -20,10 +20,9 @@ export function More({
   useEffect(() => {
     const mark = end.current;
     if (!has || busy || mark === null) return;
-    const watcher = new IntersectionObserver(
-      (seen) => seen.some((one) => one.isIntersecting) && latest.current(),
-      { rootMargin: '200px' },
-    );
+    const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && latest.current(), {
+      rootMargin: '200px',
+    });
     watcher.observe(mark);
     return () => watcher.disconnect();
   }, [has, busy]);

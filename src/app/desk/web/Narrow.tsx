@@ -1,6 +1,13 @@
 import { Select, TreeSelect } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { CHANNEL_LABELS, CHANNELS, type Channel, PURPOSE_LABELS, PURPOSES, type Purpose } from '../../../domain/vocabulary.ts';
+import {
+  CHANNEL_LABELS,
+  CHANNELS,
+  type Channel,
+  PURPOSE_LABELS,
+  PURPOSES,
+  type Purpose,
+} from '../../../domain/vocabulary.ts';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { LIST_TEXTS } from './list.texts.ts';
 import { type Category, type Place, parentsOf, useCategories, usePlaces } from './names.ts';
@@ -29,7 +36,7 @@ export function Narrow({
   return (
     <>
       <PlaceSelect value={value.division} change={(division) => change({ division })} />
-      <TreeSelect<string>
+      <TreeSelect<string | null>
         {...shape}
         className="narrow"
         aria-label={w.category}
@@ -83,7 +90,7 @@ function PlaceSelect({
   const [opened, setOpened] = useState<readonly string[]>([]);
   const places = usePlaces(['', ...opened, ...(value === undefined ? [] : parentsOf(value))]);
   return (
-    <TreeSelect<string>
+    <TreeSelect<string | null>
       size="small"
       allowClear
       popupMatchSelectWidth={false}

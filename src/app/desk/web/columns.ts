@@ -1,7 +1,18 @@
 import { useState } from 'react';
 
 /** The columns of a working list, in their order. Number, request and clock always stand. */
-export const COLUMNS = ['number', 'title', 'who', 'place', 'category', 'channel', 'received', 'duty', 'clock', 'hands'] as const;
+export const COLUMNS = [
+  'number',
+  'title',
+  'who',
+  'place',
+  'category',
+  'channel',
+  'received',
+  'duty',
+  'clock',
+  'hands',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 export const FIXED_COLUMNS: readonly Column[] = ['number', 'title', 'clock'];
 const AT_FIRST: readonly Column[] = ['number', 'title', 'who', 'place', 'category', 'channel', 'clock', 'hands'];

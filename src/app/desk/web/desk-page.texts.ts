@@ -1,0 +1,108 @@
+/** The words of the desk. */
+export const DESK_PAGE_TEXTS = {
+  title: { zh: '工作台', en: 'Desk' },
+  rail: { zh: '本岗职责', en: 'Duties of the post' },
+  everything: { zh: '全部待办', en: 'Everything due' },
+  arriving: { zh: '分拨', en: 'Coming in' },
+  handling: { zh: '承办', en: 'Handling' },
+  looking: { zh: '跟进', en: 'Following up' },
+  limits: { zh: '期限', en: 'Time limits' },
+  soon: { zh: '将逾期', en: 'Due soon' },
+  late: { zh: '已逾期', en: 'Late' },
+  items: (count: string) => ({ zh: `${count} 件`, en: count === '1' ? '1 case' : `${count} cases` }),
+  whose: { zh: '谁的', en: 'Whose' },
+  ofBody: { zh: '全部', en: 'All' },
+  ofMine: { zh: '我名下', en: 'Mine' },
+  mineKey: { zh: '全部或我名下', en: 'All or mine' },
+  updated: (time: string) => ({ zh: `${time} 更新`, en: `as at ${time}` }),
+  changed: (count: number) => ({ zh: `有 ${count} 处变动，更新本表`, en: `${count} changed, update` }),
+  updateKey: { zh: '更新本表', en: 'Update the list' },
+  whyKey: { zh: '为何是这一天', en: 'Why this date' },
+  left: { zh: '已转走', en: 'moved on' },
+  sorted: { zh: '先到先排', en: 'first due first' },
+  preview: { zh: '预览', en: 'Preview' },
+  pickOne: { zh: '选一件，这里看原文和期限', en: 'Pick a case to read it here' },
+  pickHow: {
+    zh: '按 J 往下、K 往上，O 打开。打开和预览都会记入阅看记录，所以不会自动展开。',
+    en: 'J goes down, K up, O opens. Reading is recorded, so nothing opens by itself.',
+  },
+  loading: { zh: '正在取列表', en: 'Fetching the list' },
+  erased: { zh: '（内容已依法删除）', en: '(content erased by law)' },
+  anonymous: { zh: '匿名', en: 'Anonymous' },
+  received: (day: string) => ({ zh: `${day}收`, en: `received ${day}` }),
+  asks: { zh: '请求', en: 'Asks for' },
+  papers: (count: number) => ({ zh: `附件 ${count} 份`, en: count === 1 ? '1 attachment' : `${count} attachments` }),
+  heldBy: (body: string, day: string) => ({ zh: `${body}，自${day}`, en: `${body}, since ${day}` }),
+  inHands: { zh: '在谁手上', en: 'In whose hands' },
+  last: { zh: '最近', en: 'Latest' },
+  canDo: { zh: '现在能做的', en: 'What can be done now' },
+  nothingOpen: { zh: '现在没有要您办的。', en: 'Nothing is for you to do now.' },
+  openPage: { zh: '打开办理', en: 'Open and handle' },
+  openRegister: { zh: '打开登记', en: 'Open and register' },
+  noneTitle: (duty: string) => ({ zh: `“${duty}”现在是空的`, en: `“${duty}” is empty now` }),
+  noneNarrowed: {
+    zh: '按眼前的筛选没有相符的。清除筛选，可看到这一项的全部。',
+    en: 'Nothing matches these filters. Clear them to see the whole list.',
+  },
+  noneLate: {
+    zh: '没有逾期的。逾期从法定到期日 24:00 以后算起。',
+    en: 'Nothing is late. Late begins at 24:00 of the last day in law.',
+  },
+  noneSoon: {
+    zh: '没有将逾期的。期限用去 85% 以后会出现在这里。',
+    en: 'Nothing is due soon. Cases come here once 85 % of their period has passed.',
+  },
+  noneAll: {
+    zh: '手上没有待办的事项。新来的会自己出现在左边。',
+    en: 'Nothing is waiting for you. New cases appear at the left by themselves.',
+  },
+};
+
+/** What each working list holds and what takes a case out of it, told when it is empty. */
+export const DUTY_LESSONS = {
+  'to-register': {
+    zh: '群众从网上提交的、窗口收下还没登记的，会来这里。登记不得拒绝；登记后 15 日内要转送或告知（条例 22）。',
+    en: 'What people file online or hand in waits here to be registered. Registration is never refused; forwarding or notice follows within 15 days (art. 22).',
+  },
+  'to-forward': {
+    zh: '登记以后、还没转送或交办的，会来这里。自收到之日起 15 日内转出（条例 22）。',
+    en: 'Registered cases not yet forwarded wait here. They go out within 15 days of receipt (art. 22).',
+  },
+  returned: {
+    zh: '责任单位退回、又回到本单位的，会来这里，另选单位转送。原来的 15 日期限照走。',
+    en: 'Cases that came back wait here for another body to be chosen. The 15 days run on.',
+  },
+  'to-settle': {
+    zh: '责任单位对转送提出异议的，会来这里：同意退回，或说明理由请其办理（条例 23）。',
+    en: 'Objections to your forwarding wait here: agree to take the case back, or say why not (art. 23).',
+  },
+  'to-sign': { zh: '转给本单位、还没签收的，会来这里。', en: 'Cases sent to your body wait here to be signed for.' },
+  'to-accept': {
+    zh: '签收以后、还没告知受理与否的，会来这里。15 日内书面告知信访人（条例 23）。',
+    en: 'Cases signed for wait here until the petitioner is told in writing, within 15 days, whether they are accepted (art. 23).',
+  },
+  'in-hand': {
+    zh: '受理以后正在办的，会来这里。60 日内办结，情况复杂可延长 30 日（条例 34）。',
+    en: 'Accepted cases in work stand here. They end within 60 days, extended by up to 30 where complex (art. 34).',
+  },
+  'to-approve': {
+    zh: '起草好的处理意见和提请的延期，会来这里等负责人审签。起草人不能批自己的稿。',
+    en: 'Drafts and requests for extension wait here for the head. Nobody approves a draft of their own.',
+  },
+  'to-serve': {
+    zh: '已签发、还没送达的文书，会来这里。送达之日起，信访人有 30 日申请复查（条例 35）。',
+    en: 'Issued papers not yet served wait here. From service the petitioner has 30 days to ask for review (art. 35).',
+  },
+  watching: {
+    zh: '从本单位转出、对方还没办完的，会来这里。谁转出，谁跟到底（首办负责）。',
+    en: 'Cases you sent on and that others have not finished stand here: whoever sends on keeps watching.',
+  },
+  'review-asked': {
+    zh: '信访人请求本机关复查的，会来这里。30 日内作出复查意见（条例 35）。',
+    en: 'Requests for review by your organ wait here. The review is given within 30 days (art. 35).',
+  },
+  'imported-open': {
+    zh: '从旧台账导入、当时还没办结的，会来这里。',
+    en: 'Cases imported from an earlier system and open there stand here.',
+  },
+} as const;

@@ -1,0 +1,41 @@
+/** The words of the list of matters and of the sealed list. */
+export const FINDS_TEXTS = {
+  title: { zh: '事项', en: 'Matters' },
+  found: (words: string) => ({ zh: `查找“${words}”`, en: `Search for “${words}”` }),
+  newest: { zh: '本岗可看的全部事项，新的在前', en: 'All matters your post may see, newest first' },
+  phase: { zh: '办理情况', en: 'State' },
+  origin: { zh: '来源', en: 'Origin' },
+  here: { zh: '本系统', en: 'Filed here' },
+  imported: { zh: '历史台账', en: 'Imported' },
+  open: { zh: '办理中', en: 'Open' },
+  answered: { zh: '已答复', en: 'Answered' },
+  closed: { zh: '已办结', en: 'Closed' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  from: { zh: '收到日期从', en: 'Received from' },
+  to: { zh: '到', en: 'to' },
+  heldBy: { zh: '在办单位', en: 'Now with' },
+  answeredOn: (day: string) => ({ zh: `${day}答复`, en: `answered ${day}` }),
+  noneFound: (words: string) => ({ zh: `没有找到“${words}”`, en: `Nothing found for “${words}”` }),
+  howToFind: {
+    zh: '可以试试：少写几个字；姓名的两个字；编号，或编号的后四位；几个词用空格隔开，都要有才算。只能找到本岗可看的；检举控告材料不在这里。',
+    en: 'Try fewer words, two characters of the name, the number or its last four digits; several words are all required. Only what your post may see is found, and never sealed reports.',
+  },
+  noMatters: { zh: '还没有事项', en: 'No matters yet' },
+  noMattersWhy: {
+    zh: '登记以后，信访事项会出现在这里。也可以清除筛选再看。',
+    en: 'Matters stand here once they are registered. Clearing the filters may show more.',
+  },
+  sealedTitle: { zh: '检举控告专柜', en: 'Sealed reports' },
+  sealedWhy: {
+    zh: '只有专管岗位看得到。不得转给被检举的人和单位（条例 30）；不进任何普通列表、查找和计数。每次打开都记录在案。',
+    en: 'Only the keeper sees these. They never go to those reported (art. 30) and stand in no ordinary list, search or count. Each opening is recorded.',
+  },
+  sealedNone: { zh: '专柜里没有材料', en: 'No sealed report' },
+  sealedNoneWhy: {
+    zh: '目的为“检举控告”的来件会直接到这里。',
+    en: 'Submissions that report wrongdoing come here directly.',
+  },
+  received: { zh: '待登记', en: 'To register' },
+  registered: { zh: '已登记', en: 'Registered' },
+  state: { zh: '状态', en: 'State' },
+};
