@@ -12,8 +12,10 @@ import { mountReply } from '../petition/5-reply/server/routes.ts';
 import { mountEvaluation } from '../petition/6-evaluation/server/routes.ts';
 import { mountReview } from '../petition/7-review/server/routes.ts';
 import { buildServer, type Server } from '../platform/http/server.ts';
+import { mountDesk } from './desk/mount-desk.ts';
 import { mountFiles } from './files.ts';
 import { mountFollow } from './follow/routes.ts';
+import { mountOutbox } from './outbox-page.ts';
 import { mountPetitionPage } from './petition-page/routes.ts';
 
 /** Where `vite build` leaves the workbench. */
@@ -45,6 +47,8 @@ export async function buildCityServer(
   mountFollow(server, ledger);
   mountFiles(server, ledger);
   mountPetitionPage(server, ledger);
+  mountDesk(server, ledger);
+  mountOutbox(server, ledger);
   if (built) mountWorkbench(server);
   return server;
 }

@@ -54,6 +54,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { zh: '启动回应', en: 'start Huiying' },
     load: () => import('./serve.ts'),
   },
+  import: {
+    summary: { zh: '转入别处的历史台账', en: 'take over a ledger kept elsewhere' },
+    load: () => import('./import/import.ts'),
+  },
+  verify: {
+    summary: { zh: '逐条重放，核对全部记录', en: 'replay every history and compare' },
+    load: () => import('./verify.ts'),
+  },
   clock: {
     summary: { zh: '计算期限何时届满', en: 'when a period ends' },
     load: async () => ({ command: (await import('./clock.ts')).clock }),
