@@ -22,7 +22,11 @@ export interface Branch {
 /** The tree as lines, each body under its parent. */
 export function branchesOf(bodies: readonly ListedBody[]): readonly Branch[] {
   const known = new Set(bodies.map((body) => body.id));
-  const under = Map.groupBy(bodies, (body) => (body.parent !== undefined && known.has(body.parent) ? body.parent : ''));
+  const under = new Map<string, ListedBody[]>();
+  for (const body of bodies) {
+    const parent = body.parent !== undefined && known.has(body.parent) ? body.parent : '';
+    under.set(parent, [...(under.get(parent) ?? []), body]);
+  }
   const walk = (parent: string, depth: number): readonly Branch[] =>
     depth > 12 ? [] : (under.get(parent) ?? []).flatMap((body) => [{ body, depth }, ...walk(body.id, depth + 1)]);
   return walk('', 0);
