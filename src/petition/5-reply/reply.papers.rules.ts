@@ -34,7 +34,7 @@ export function opinionText(paper: {
   extendedDays: number;
   route: Route | undefined;
   items: readonly OpinionItem[];
-  reviewers: readonly Body[];
+  reviewers: readonly Pick<Body, 'name'>[];
 }): readonly PaperParagraph[] {
   const by = paper.sender ? `经${paper.sender}转送，` : '';
   const extended = paper.extendedDays > 0 ? `，其间经批准延长办理期限${paper.extendedDays}日` : '';
@@ -54,7 +54,7 @@ export function opinionText(paper: {
   ];
 }
 
-function remedy(route: Route | undefined, reviewers: readonly Body[]): readonly PaperParagraph[] {
+function remedy(route: Route | undefined, reviewers: readonly Pick<Body, 'name'>[]): readonly PaperParagraph[] {
   if (route === '31(6)') {
     const names = reviewers.map((body) => body.name.zh).join('或者');
     const choice = reviewers.length > 1 ? '，由您选择其中一个' : '';
