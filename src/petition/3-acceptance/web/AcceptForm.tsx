@@ -1,0 +1,72 @@
+import { type ReactNode, useState } from 'react';
+import { addDays, addMonths } from '../../../domain/days.ts';
+import { ROUTE_LABELS } from '../../../domain/vocabulary.ts';
+import { ActForm } from '../../../ui/staff/ActForm.tsx';
+import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
+import { Choice } from '../../../ui/staff/Choice.tsx';
+import { useDates } from '../../../ui/staff/dates.ts';
+import { useSay, useWords } from '../../../ui/staff/words.tsx';
+import { acceptRoute } from '../acceptance.contract.ts';
+import { ACCEPTED_ROUTES } from '../acceptance.rules.ts';
+import { ACCEPTANCE_FORM_TEXTS } from './acceptance-forms.texts.ts';
+import { useContact } from './contact.tsx';
+
+type AcceptedRoute = (typeof ACCEPTED_ROUTES)[number];
+
+/** T14 受理 (条例 23, 31, 34): the route decides period and remedy, and both are said before it is chosen. */
+export function AcceptForm(
+  props: ActSlot & {
+    readonly matter: string;
+    readonly assignment: string;
+    readonly purpose: string;
+    readonly proposed: string | undefined;
+    readonly handler: string | undefined;
+    /** Day the body received it. */
+    readonly receivedOn: string;
+    readonly today: string;
+    readonly noticeOwed: boolean;
+  },
+): ReactNode {
+  const w = useWords(ACCEPTANCE_FORM_TEXTS);
+  const say = useSay();
+  const dates = useDates();
+  const form = useActForm(acceptRoute, 'accept', props);
+  const contact = useContact(props.handler);
+  const [route, setRoute] = useState<AcceptedRoute | undefined>(
+    ACCEPTED_ROUTES.find((one) => one === props.proposed) ?? (props.purpose === 'suggestion' ? '29' : undefined),
+  );
+  const follows = {
+    '31(6)': w.r31_6(dates.full(addDays(props.today, 60))),
+    '31(5)': w.r31_5(dates.full(addMonths(props.receivedOn, 2))),
+    '29': w.r29,
+  } as const satisfies Record<AcceptedRoute, string>;
+  const isClaim = props.purpose === 'appeal' || props.purpose === 'claim';
+
+  async function submit(): Promise<void> {
+    const { matter, assignment } = props;
+    const gaps = [route === undefined ? { field: 'route', text: w.needRoute } : undefined];
+    const sent = { params: { matter }, body: { assignment, route: route ?? '31(6)', ...contact.sent } };
+    const done = await form.send(sent, gaps);
+    if (done && route) props.onDone(say(ROUTE_LABELS[route]));
+  }
+
+  return (
+    <ActForm form={form} submit={() => void submit()} label={w.accept}>
+      <Choice
+        id={form.id('route')}
+        label={w.route}
+        value={route}
+        onChange={setRoute}
+        fault={form.fault('route')}
+        options={(['31(6)', '31(5)', '29'] as const).map((one) => ({
+          value: one,
+          label: `${say(ROUTE_LABELS[one])}${one === props.proposed ? ` · ${w.proposed}` : ''}`,
+          more: follows[one],
+          closed: one === '29' && isClaim ? w.noSuggestion : undefined,
+        }))}
+      />
+      <p className="q">{w.elsewhere}</p>
+      {props.noticeOwed ? contact.fields(form.id, form.fault) : <p>{w.noNotice}</p>}
+    </ActForm>
+  );
+}
