@@ -8,7 +8,8 @@ import { sha256 } from '../platform/secrets/keyring.ts';
 import { canonical } from './canonical.ts';
 import { type ContentRow, sealContent } from './content.ts';
 import { contextFor, type Ledger } from './ledger.ts';
-import { diffRows, type Row, type RowChanges } from './projections/rows.ts';
+import { deskDeltas } from './projections/desk-deltas.ts';
+import { diffRows, type RowChanges } from './projections/rows.ts';
 import { STREAM_KINDS, type StreamKindName, type StreamRef, type StreamTypes } from './streams.ts';
 import { type HeadMove, type InsertTable, write } from './write.ts';
 
@@ -385,20 +386,6 @@ export function projectAny(ref: StreamRef, state: unknown) {
     of: unknown,
   ) => ReturnType<(typeof STREAM_KINDS)['matter']['project']>;
   return project(ref, state);
-}
-
-/** Signed changes of the counters a desk shows: one row a body and duty whose number changed. */
-function deskDeltas(region: string, before: readonly Row[], after: readonly Row[]): readonly object[] {
-  const change = new Map<string, { body: Row[string]; duty: Row[string]; delta: number }>();
-  const count = (rows: readonly Row[], step: number): void => {
-    for (const { body, duty } of rows) {
-      const key = `${body}/${duty}`;
-      change.set(key, { body: body ?? null, duty: duty ?? null, delta: (change.get(key)?.delta ?? 0) + step });
-    }
-  };
-  count(before, -1);
-  count(after, 1);
-  return [...change.values()].filter(({ delta }) => delta !== 0).map((row) => ({ region, id: randomUUID(), ...row }));
 }
 
 function hex(bytes: Buffer): string {

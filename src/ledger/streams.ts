@@ -1,5 +1,6 @@
+import { evolveMatter } from '../domain/evolve-matter.ts';
 import type { MatterDraft, SubmissionDraft } from '../domain/facts.ts';
-import { evolveMatter, type MatterState, NO_MATTER } from '../domain/matter.ts';
+import { type MatterState, NO_MATTER } from '../domain/matter.ts';
 import { evolveSubmission, NO_SUBMISSION, type SubmissionState } from '../domain/submission.ts';
 import { projectMatter } from './projections/matter.ts';
 import type { Rows } from './projections/rows.ts';

@@ -26,6 +26,7 @@ import {
 import { draftOpinion, issueOpinion, returnTheDraft, serveOpinion } from '../../petition/5-reply/server/reply.ts';
 import { rateMatter } from '../../petition/6-evaluation/server/evaluation.ts';
 import type { SettableClock } from '../../platform/clock/clock.ts';
+import { DOORS, NOTES } from './live-texts.ts';
 import { citizens, people } from './people.ts';
 import type { Story } from './stories-shape.ts';
 
@@ -269,26 +270,8 @@ function decline(ledger: Ledger, life: Life) {
 
 function lead(ledger: Ledger, life: Life) {
   const route = life.story.route ?? '31(1)';
-  const doors = {
-    '31(1)': {
-      body: '有管辖权的人民法院',
-      limit: '见裁判文书或者法律规定的期限',
-      materials: '起诉状或者上诉状、身份证明、证据材料',
-    },
-    '31(2)': {
-      body: '劳动人事争议仲裁委员会',
-      limit: '自知道或者应当知道权利被侵害之日起一年内',
-      materials: '仲裁申请书、身份证明、劳动关系和争议的证据',
-    },
-    '31(3)': { body: '作出处理的党组织或者其上级党组织', limit: '按党内法规的规定', materials: '申诉书、原处理决定' },
-    '31(4)': {
-      body: '行政复议机关',
-      limit: '自知道该行政行为之日起六十日内',
-      materials: '复议申请书、行政行为的文书、身份证明',
-    },
-  } as const;
   const door =
-    route === '31(1)' || route === '31(2)' || route === '31(3)' || route === '31(4)' ? doors[route] : undefined;
+    route === '31(1)' || route === '31(2)' || route === '31(3)' || route === '31(4)' ? DOORS[route] : undefined;
   const actor = staff(life.story.target, 'handler');
   if (!door) return acceptMatter(ledger, actor, { ...task(life), route: '31(5)' });
   return leadIntoProcedure(ledger, actor, { ...task(life), route, ...door, explain: life.story.remark ?? '' });
@@ -309,12 +292,6 @@ function name(ledger: Ledger, life: Life) {
   const account = handler.kind === 'staff' ? handler.account : '';
   return nameTheHandler(ledger, staff(life.story.target, 'head'), { ...task(life), account, interested: false });
 }
-
-const NOTES = [
-  { kind: 'visit', text: '到现场看了，拍了照片，反映的情况基本属实。' },
-  { kind: 'talk', text: '听了信访人的陈述，做了笔录，读给本人听，本人签了字。' },
-  { kind: 'evidence', text: '调取了有关的登记、台账和收费单据。' },
-] as const;
 
 function note(ledger: Ledger, life: Life) {
   const { kind, text } = NOTES[life.story.key.length % NOTES.length] ?? NOTES[0];

@@ -6,9 +6,8 @@ import {
   type MatterState,
   PHASE_IS_OPEN,
 } from '../../domain/matter.ts';
-import type { StreamRef } from '../streams.ts';
 import { dueColumns } from './clocks.ts';
-import type { Row } from './rows.ts';
+import type { Place, Row } from './rows.ts';
 
 /** One thing a body owes now. */
 interface Duty {
@@ -20,7 +19,7 @@ interface Duty {
 }
 
 /** The working lists: one row a duty, with the clock that is due first. */
-export function deskRows(ref: StreamRef<'matter'>, state: MatterState): readonly Row[] {
+export function deskRows(ref: Place, state: MatterState): readonly Row[] {
   return dutiesOf(state).map((duty) => ({
     region: ref.region,
     item: ref.id,

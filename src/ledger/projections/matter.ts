@@ -1,12 +1,11 @@
 import type { Clock } from '../../domain/clocks.ts';
 import { bodiesOf, currentAssignment, isRated, type MatterState, PHASE_IS_OPEN } from '../../domain/matter.ts';
-import type { StreamRef } from '../streams.ts';
 import { clockRows } from './clocks.ts';
 import { deskRows } from './desk.ts';
-import type { Row, Rows } from './rows.ts';
+import type { Place, Row, Rows } from './rows.ts';
 
 /** Rows of one matter. A sealed report leaves none but the row of its keeper (E27). */
-export function projectMatter(ref: StreamRef<'matter'>, state: MatterState): Rows {
+export function projectMatter(ref: Place, state: MatterState): Rows {
   if (state.phase === 'none') return {};
   if (state.sealed) {
     return {
@@ -50,7 +49,7 @@ export function answeredOn(state: MatterState): string | undefined {
   return state.phase === 'closed' ? state.closedOn : undefined;
 }
 
-function matterRow(ref: StreamRef<'matter'>, state: MatterState): Row {
+function matterRow(ref: Place, state: MatterState): Row {
   const task = currentAssignment(state);
   return {
     region: ref.region,
@@ -78,7 +77,7 @@ function matterRow(ref: StreamRef<'matter'>, state: MatterState): Row {
   };
 }
 
-function ratingRows(ref: StreamRef<'matter'>, state: MatterState): readonly Row[] {
+function ratingRows(ref: Place, state: MatterState): readonly Row[] {
   if (!isRated(state)) return [];
   const task = currentAssignment(state);
   const window = task ? state.clocks[`rating:${task.id}`] : undefined;

@@ -1,6 +1,12 @@
 /** One row of a projected table, by column name. Values as JSON carries them: days and instants as text. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** The stream a row comes from. */
+export interface Place {
+  readonly region: string;
+  readonly id: string;
+}
+
 /** Rows by table, as one state projects them. */
 export type Rows = Readonly<Partial<Record<ProjectedTable, readonly Row[]>>>;
 

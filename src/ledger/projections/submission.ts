@@ -1,11 +1,10 @@
 import type { SubmissionState } from '../../domain/submission.ts';
 import { channelGroup } from '../../domain/vocabulary.ts';
-import type { StreamRef } from '../streams.ts';
 import { clockRows, dueColumns } from './clocks.ts';
-import type { Row, Rows } from './rows.ts';
+import type { Place, Row, Rows } from './rows.ts';
 
 /** Rows of one submission. A sealed report leaves one row, for the post that keeps it (E27). */
-export function projectSubmission(ref: StreamRef<'submission'>, state: SubmissionState): Rows {
+export function projectSubmission(ref: Place, state: SubmissionState): Rows {
   if (state.phase === 'none') return {};
   if (state.sealed) {
     const row: Row = {
@@ -45,7 +44,7 @@ export function projectSubmission(ref: StreamRef<'submission'>, state: Submissio
   };
 }
 
-function toRegister(ref: StreamRef<'submission'>, state: SubmissionState): Row {
+function toRegister(ref: Place, state: SubmissionState): Row {
   return {
     region: ref.region,
     item: ref.id,
