@@ -81,13 +81,16 @@ export function deskQuery(wanted: {
         wanted.after ? ` and ${afterCondition(wanted.after, duty, at)}` : ''
       } ${order} limit ${query.limit + 1})`,
   );
+  /* SQL takes a second ORDER BY over a union, but not over one arm. */
+  const merged =
+    arms.length === 1 ? arms.join('') : `${arms.join(' union all ')} ${order}, duty limit ${query.limit + 1}`;
   return {
     text: `select d.region, d.item, d.assignment, d.duty, d.account, d.due, d.sort_day, d.started_on, d.clock_kind,
              d.channel, d.division, d.category, d.purpose, d.petitioners, d.content_id,
-             coalesce(m.received_on, s.received_on, (d.received_at at time zone 'Asia/Shanghai')::date) as received_on
-           from (${arms.join(' union all ')} ${order}, duty limit ${query.limit + 1}) d
-           left join matter m on m.region = d.region and m.number = d.item
-           left join submission s on s.region = d.region and s.number = d.item
+             coalesce((select received_on from matter m where m.region = d.region and m.number = d.item),
+                      (select received_on from submission s where s.region = d.region and s.number = d.item),
+                      (d.received_at at time zone 'Asia/Shanghai')::date) as received_on
+           from (${merged}) d
            order by d.sort_day, d.region, d.item, d.assignment, d.duty`,
     values: at.values,
   };

@@ -6,7 +6,7 @@ import { COLUMNS, type Column, FIXED_COLUMNS } from './columns.ts';
 import { DESK_PAGE_TEXTS } from './desk-page.texts.ts';
 import type { DeskSearch } from './desk-search.ts';
 import { LIST_TEXTS } from './list.texts.ts';
-import { Narrow, type NarrowingChange } from './Narrow.tsx';
+import { Folded, isNarrowed, Narrow, type NarrowingChange } from './Narrow.tsx';
 
 /** What stands above a working list: its name and count, whose it is, what narrows it, and what can be done with it. */
 export function DeskHead(props: {
@@ -48,7 +48,9 @@ export function DeskHead(props: {
         )}
       </div>
       <div className="filt">
-        <Narrow value={search} change={narrow} />
+        <Folded label={l.narrow} set={isNarrowed(search)}>
+          <Narrow value={search} change={narrow} />
+        </Folded>
         <span className="grow" />
         <Popover
           trigger="click"

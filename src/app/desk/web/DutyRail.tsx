@@ -85,6 +85,7 @@ function Entry({
       search={search}
       className={`${tone}${count === '0' ? ' none' : ''}`}
       aria-current={current ? 'true' : undefined}
+      activeOptions={{ exact: true }}
       activeProps={{}}
     >
       {label}

@@ -19,7 +19,7 @@ import { useListKeys } from './list-keys.ts';
 import { Marked } from './Marked.tsx';
 import { More } from './More.tsx';
 import { FOUND_PHASES, type MattersSearch, readMattersSearch } from './matters-search.ts';
-import { Narrow } from './Narrow.tsx';
+import { Folded, Narrow } from './Narrow.tsx';
 import { useBodyNames, useCategoryNames, usePlaceNames } from './names.ts';
 import { keepWalk } from './walk.ts';
 
@@ -67,31 +67,33 @@ function Finds({ search }: { readonly search: MattersSearch }): ReactNode {
           {search.q === undefined && <span className="s q">{w.newest}</span>}
         </div>
         <div className="filt">
-          <Select
-            size="small"
-            allowClear
-            className="narrow"
-            popupMatchSelectWidth={false}
-            aria-label={w.phase}
-            placeholder={w.phase}
-            value={search.phase ?? null}
-            onChange={(phase) => narrow({ phase: phase ?? undefined })}
-            options={FOUND_PHASES.map((one) => ({ value: one, label: w[one] }))}
-          />
-          <Narrow value={search} change={narrow} />
-          <Select
-            size="small"
-            allowClear
-            className="narrow"
-            popupMatchSelectWidth={false}
-            aria-label={w.origin}
-            placeholder={w.origin}
-            value={search.origin ?? null}
-            onChange={(origin) => narrow({ origin: origin ?? undefined })}
-            options={(['here', 'imported'] as const).map((one) => ({ value: one, label: w[one] }))}
-          />
-          <DayField label={w.from} value={search.from} change={(from) => narrow({ from })} />
-          <DayField label={w.to} value={search.to} change={(to) => narrow({ to })} />
+          <Folded label={l.narrow} set={Object.keys(search).some((name) => name !== 'q')}>
+            <Select
+              size="small"
+              allowClear
+              className="narrow"
+              popupMatchSelectWidth={false}
+              aria-label={w.phase}
+              placeholder={w.phase}
+              value={search.phase ?? null}
+              onChange={(phase) => narrow({ phase: phase ?? undefined })}
+              options={FOUND_PHASES.map((one) => ({ value: one, label: w[one] }))}
+            />
+            <Narrow value={search} change={narrow} />
+            <Select
+              size="small"
+              allowClear
+              className="narrow"
+              popupMatchSelectWidth={false}
+              aria-label={w.origin}
+              placeholder={w.origin}
+              value={search.origin ?? null}
+              onChange={(origin) => narrow({ origin: origin ?? undefined })}
+              options={(['here', 'imported'] as const).map((one) => ({ value: one, label: w[one] }))}
+            />
+            <DayField label={w.from} value={search.from} change={(from) => narrow({ from })} />
+            <DayField label={w.to} value={search.to} change={(to) => narrow({ to })} />
+          </Folded>
           <span className="grow" />
           <button type="button" className="bare link s q" onClick={save}>
             {l.export}

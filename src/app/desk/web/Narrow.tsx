@@ -8,6 +8,7 @@ import {
   PURPOSES,
   type Purpose,
 } from '../../../domain/vocabulary.ts';
+import { useMedia } from '../../../ui/staff/media.ts';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { LIST_TEXTS } from './list.texts.ts';
 import { type Category, type Place, parentsOf, useCategories, usePlaces } from './names.ts';
@@ -66,6 +67,31 @@ export function Narrow({
         options={PURPOSES.map((one) => ({ value: one, label: say(PURPOSE_LABELS[one]) }))}
       />
     </>
+  );
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed(value: Narrowing): boolean {
+  return [value.channel, value.division, value.category, value.purpose].some((one) => one !== undefined);
+}
+
+/** Filters in a row; on a narrow screen behind one word, open where something is set. */
+export function Folded({
+  label,
+  set,
+  children,
+}: {
+  readonly label: string;
+  readonly set: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  const slim = useMedia('(max-width: 760px)');
+  if (!slim) return children;
+  return (
+    <details className="folded" open={set}>
+      <summary>{label}</summary>
+      <div className="filt">{children}</div>
+    </details>
   );
 }
 
