@@ -12,6 +12,7 @@ import { mountReply } from '../petition/5-reply/server/routes.ts';
 import { mountEvaluation } from '../petition/6-evaluation/server/routes.ts';
 import { mountReview } from '../petition/7-review/server/routes.ts';
 import { buildServer, type Server } from '../platform/http/server.ts';
+import { mountCalendar } from './calendar/routes.ts';
 import { mountDesk } from './desk/mount-desk.ts';
 import { mountFiles } from './files.ts';
 import { mountFollow } from './follow/routes.ts';
@@ -48,6 +49,7 @@ export async function buildCityServer(
   mountFiles(server, ledger);
   mountPetitionPage(server, ledger);
   mountDesk(server, ledger);
+  mountCalendar(server, ledger);
   mountOutbox(server, ledger);
   if (built) mountWorkbench(server);
   return server;

@@ -11,7 +11,7 @@ import { startJobs } from '../platform/jobs/jobs.ts';
 import { log } from '../platform/log/log.ts';
 import { createPool } from '../platform/postgres/pool.ts';
 import type { Command } from './commands.ts';
-import { openCity } from './open-city.ts';
+import { openCity, readReference } from './open-city.ts';
 import type { Planted } from './seed/plant.ts';
 
 const HOUR = 3_600_000;
@@ -50,6 +50,7 @@ export const command: Command = {
       throw portComplaint(cause, settings.host, settings.port);
     }
     markUp(server);
+    const watching = setInterval(() => void watchReference(ledger), 5_000);
     const clearing = setInterval(() => void clear(ledger), HOUR);
     const address =
       settings.publicUrl ??
@@ -70,6 +71,7 @@ export const command: Command = {
     say(inOperatorLanguage({ zh: '正在停下……', en: 'Stopping…' }));
     markDown(server);
     clearInterval(clearing);
+    clearInterval(watching);
     await server.close();
     await jobs.stop();
     await jobsPool.end();
@@ -77,6 +79,21 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Another command may enter a calendar or a body: bodies and calendar are read again when the database says so. */
+async function watchReference(ledger: Ledger): Promise<void> {
+  try {
+    const { rows } = await ledger.pool.query<{ calendar: string; bodies: string }>(
+      'select (select coalesce(sum(version), 0) from calendar_year) as calendar, (select count(*) from body where ended_on is null) as bodies',
+    );
+    const { calendar, bodies } = ledger.reference;
+    if (Number(rows[0]?.calendar) !== calendar.version || Number(rows[0]?.bodies) !== bodies.all().length) {
+      ledger.reference = await readReference(ledger.pool);
+    }
+  } catch (cause) {
+    log.fault(cause, { doing: 'reading bodies and calendar again' });
+  }
+}
 
 async function clear(ledger: Ledger): Promise<void> {
   try {

@@ -37,6 +37,8 @@ export type ClockChange =
     }
   | { readonly do: 'stop'; readonly id: string; readonly on: Day }
   | { readonly do: 'void'; readonly id: string; readonly on: Day }
+  /** Counted again because a calendar arrived; nothing else of the clock changes. */
+  | { readonly do: 'recount'; readonly id: string; readonly derivation: Derivation }
   | { readonly do: 'extend'; readonly id: string; readonly days: number; readonly derivation: Derivation };
 
 export type Clocks = Readonly<Record<string, Clock>>;
@@ -53,7 +55,9 @@ export function evolveClocks(clocks: Clocks, changes: readonly ClockChange[], se
     }
     const clock = next[change.id];
     if (!clock) continue;
-    if (change.do === 'extend') {
+    if (change.do === 'recount') {
+      next[change.id] = { ...clock, derivation: change.derivation };
+    } else if (change.do === 'extend') {
       next[change.id] = {
         ...clock,
         derivation: change.derivation,
@@ -113,6 +117,20 @@ export function voidClocks(
   return Object.entries(clocks)
     .filter(([id, clock]) => clock.end === undefined && which(id, clock))
     .map(([id]) => ({ do: 'void', id, on }) as const);
+}
+
+/**
+ * Counts again every running clock whose date rested on a year not yet published, now that the calendar says more.
+ * Only what comes out differently is changed; ended clocks keep the date they ended under.
+ */
+export function recountClocks(clocks: Clocks, calendar: Calendar): readonly ClockChange[] {
+  return Object.entries(clocks).flatMap(([id, clock]) => {
+    if (!isRunning(clock) || clock.derivation.calendar !== 'assumed') return [];
+    const { from, n, unit, extra } = clock.derivation;
+    const derivation = deriveDue({ from, n, unit, extra, calendar });
+    const same = derivation.calendar === 'assumed' && derivation.statutoryDue === clock.derivation.statutoryDue;
+    return same ? [] : [{ do: 'recount', id, derivation } as const];
+  });
 }
 
 export function isRunning(clock: Clock | undefined): clock is Clock {

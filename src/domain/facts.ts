@@ -75,6 +75,8 @@ export type SubmissionFacts = {
   };
   /** T2. `matters` are the ids of the matters it became part of. */
   Registered: WithClocks & { readonly by: string; readonly registeredOn: Day; readonly matters: readonly string[] };
+  /** A year's calendar was published: dates that rested on it were counted again. */
+  DatesRecounted: WithClocks & { readonly calendar: string };
   PapersAdded: { readonly by: 'petitioner' | 'body'; readonly content: ContentRef; readonly files: readonly string[] };
   /** A life taken over from another system, as its source states it; the historical pack. */
   ImportedReceived: {
@@ -225,6 +227,8 @@ export type MatterFacts = {
     readonly content: ContentRef;
   };
   Withdrawn: WithClocks & { readonly on: Day; readonly content: ContentRef };
+  /** A year's calendar was published: dates that rested on it were counted again. */
+  DatesRecounted: WithClocks & { readonly calendar: string };
   SealedScanStored: { readonly instrument: string; readonly file: string; readonly on: Day };
   /** What a source states of an imported life, and no more. */
   ImportedOpened: {

@@ -80,6 +80,8 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
         matters: fact.body.matters,
         clocks: evolveClocks(state.clocks, fact.body.clocks, seq),
       };
+    case 'DatesRecounted':
+      return { ...state, seq, clocks: evolveClocks(state.clocks, fact.body.clocks, seq) };
     case 'PapersAdded':
       return { ...state, seq, papers: [...state.papers, { ...fact.body, at: recorded.occurredAt }] };
     case 'ImportedReceived': {

@@ -50,6 +50,11 @@ function withPaper(told: Omit<Told, 'instrument'>, ref: { id: string; number?: s
   };
 }
 
+const RECOUNTED: Told = {
+  group: 'internal',
+  title: { zh: '放假安排公布，期限重新计算', en: 'Holidays published; dates counted again' },
+};
+
 /** The story as officers read it. */
 export function tellMatter(fact: MatterDraft, names: Names): Told {
   const { kind, body } = fact;
@@ -200,6 +205,8 @@ export function tellMatter(fact: MatterDraft, names: Names): Told {
     }
     case 'Withdrawn':
       return { group: 'fact', title: { zh: '信访人撤回', en: 'Withdrawn by the petitioner' }, note: body.content };
+    case 'DatesRecounted':
+      return RECOUNTED;
     case 'SealedScanStored':
       return { group: 'paper', title: { zh: '存入盖章件', en: 'Stamped sheet stored' }, instrument: body.instrument };
     case 'ImportedOpened':
@@ -231,6 +238,8 @@ export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
     }
     case 'Registered':
       return { group: 'fact', title: { zh: '登记', en: 'Registered' } };
+    case 'DatesRecounted':
+      return RECOUNTED;
     case 'PapersAdded':
       return {
         group: 'paper',
@@ -308,6 +317,11 @@ export function tellPetitioner(fact: MatterDraft, names: Names): Said | undefine
       return { zh: '您撤回了。以后还可以再提。', en: 'You withdrew it. You may raise it again.' };
     case 'ImportedOpened':
       return { zh: '从以前的台账转入。', en: 'Taken over from an earlier ledger.' };
+    case 'DatesRecounted':
+      return {
+        zh: '国务院公布了放假安排，日期重新算过。',
+        en: 'The holidays were published and the dates counted again.',
+      };
     case 'ImportedAnswered':
       return { zh: '来源记载：已答复。', en: 'Answered, as the source states.' };
     case 'RouteProposed':

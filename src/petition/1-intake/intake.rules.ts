@@ -189,7 +189,8 @@ function open(id: string, state: SubmissionState, matter: RegisterMatter, contex
     accused: matter.accused,
     pack: `${context.pack.id}@${context.pack.version}`,
     content: matter.content,
-    clocks: [clock],
+    /* A sealed report has no act of forwarding here, so no clock runs that nobody could stop. */
+    clocks: sealed ? [] : [clock],
     ...(direct ? { own: 'a1' } : {}),
   };
   return [{ kind: 'Opened', body: opened }];
