@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
 import { loadDivisions } from '../../actors/bodies/server/divisions.ts';
 import { divisionPrefix } from '../../domain/bodies.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -83,8 +84,8 @@ export async function runImport(args: CommandArgs): Promise<number> {
     }
     return 0;
   } finally {
-    await results?.close();
     await close();
+    await results?.close();
   }
 }
 
@@ -120,20 +121,23 @@ async function openFile(file: string) {
 }
 
 async function openReport(file: string) {
-  const stream = createWriteStream(file);
-  const failure = once(stream, 'error').then(([cause]: unknown[]) => {
+  const handle = await open(file, 'w').catch((cause: unknown) => {
+    throw new OperatorError(importTexts.unwritable(file, reasonOf(cause)));
+  });
+  const stream = handle.createWriteStream();
+  const failure = finished(stream).catch((cause: unknown) => {
     throw new OperatorError(importTexts.unwritable(file, reasonOf(cause)));
   });
   failure.catch(() => {});
-  await Promise.race([once(stream, 'open'), failure]);
   return {
     write: async (result: RowResult): Promise<void> => {
-      if (!stream.write(`${JSON.stringify(result)}\n`)) await Promise.race([once(stream, 'drain'), failure]);
+      if (stream.errored) await failure;
+      if (stream.write(`${JSON.stringify(result)}\n`)) return;
+      await Promise.race([once(stream, 'drain').catch(() => failure), failure]);
     },
     close: async (): Promise<void> => {
-      if (stream.errored) return;
       stream.end();
-      await Promise.race([once(stream, 'finish'), failure]);
+      await failure;
     },
   };
 }
