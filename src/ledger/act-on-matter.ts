@@ -11,7 +11,7 @@ import { matterRef, type StreamRef } from './streams.ts';
 export interface Acted {
   readonly matter: string;
   readonly seq: number;
-  readonly facts: readonly string[];
+  readonly facts: string[];
 }
 
 export interface MatterAct {
