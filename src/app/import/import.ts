@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { loadDivisions } from '../../actors/bodies/server/divisions.ts';
+import { loadDivisions } from '../../actors/bodies/server/public.ts';
 import { divisionPrefix } from '../../domain/bodies.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import { inOperatorLanguage } from '../../platform/config/operator-words.ts';
 import type { Command, CommandArgs } from '../commands.ts';
+import { openCity } from '../open-city.ts';
 import { CITY_CODE } from '../seed/divisions.ts';
 import { isFormat } from './formats.rules.ts';
 import { importTexts } from './import.texts.ts';
 import { importLedger, type RowResult, type Summary } from './import-ledger.ts';
 import { readLines } from './lines.ts';
-import { openLedger } from './open-ledger.ts';
 
 /** The office whose register it is where no other is named; on an empty installation it stands for the city. */
 const DEFAULT_BODY = 'city-petition';
@@ -62,7 +62,8 @@ export async function runImport(args: CommandArgs): Promise<number> {
   /* A wrong path should not cost the start of a server. */
   if (file !== '-') await (await openFile(file)).close();
   const results = typeof report === 'string' ? await openReport(report) : undefined;
-  const { ledger, close } = await openLedger({ ...args, max: 4 });
+  const city = await openCity({ ...args, max: 4 });
+  const { ledger } = city;
   try {
     const body = bodyOf(ledger, args.values.body);
     const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 });
@@ -84,7 +85,7 @@ export async function runImport(args: CommandArgs): Promise<number> {
     }
     return 0;
   } finally {
-    await close();
+    await city.close();
     await results?.close();
   }
 }
