@@ -242,10 +242,14 @@ function forwarded(state: MatterState, body: MatterFacts['Forwarded']): MatterSt
       PHASE_IS_OPEN[other.phase] && other.body === body.from ? { ...other, phase: 'returned' as const } : other,
     ]),
   );
+  const lettered = {
+    ...state,
+    instruments: withInstrument(state, body.instrument, body.from, body.on, body.assignment),
+  };
   return {
     ...state,
     assignments: { ...left, [body.assignment]: assignment },
-    instruments: withInstrument(state, body.instrument, body.from, body.on, body.assignment),
+    instruments: withInstrument(lettered, body.notice, body.from, body.on, body.assignment),
   };
 }
 

@@ -124,6 +124,8 @@ export type MatterFacts = {
     readonly on: Day;
     readonly feedbackDue?: Day;
     readonly instrument: InstrumentRef;
+    /** D3, where a body that received the matter directly tells the petitioner where it went (条例 23¶1). */
+    readonly notice?: InstrumentRef;
   };
   Signed: WithClocks & { readonly assignment: string; readonly on: Day };
   Objected: WithClocks & {

@@ -99,6 +99,13 @@ export interface Forward {
   /** T7 only: the day feedback is due, written in the letter. */
   readonly feedbackDue?: Day;
   readonly instrument: InstrumentRef;
+  /** D3 to the petitioner, owed by a body that received the matter directly. */
+  readonly notice?: InstrumentRef;
+}
+
+/** A body other than a petition office tells the petitioner where the matter went, where name and address are clear. */
+export function destinationIsOwed(state: MatterState): boolean {
+  return currentAssignment(state)?.mode === 'own' && state.identityClear && !state.anonymous;
 }
 
 function send(
@@ -122,6 +129,15 @@ function send(
         'feedbackDue',
       );
     }
+  }
+  if (destinationIsOwed(state) && act.notice === undefined) {
+    return refuse(
+      'direct.tell-destination',
+      422,
+      '要书面告知信访人转到了哪里',
+      'The petitioner is told in writing where it went',
+      'notice',
+    );
   }
   const assignment = nextAssignment(state);
   const feedback =
@@ -147,6 +163,7 @@ function send(
         mode,
         on: context.today,
         instrument: act.instrument,
+        ...(act.notice ? { notice: act.notice } : {}),
         ...(mode === 'assign' && act.feedbackDue !== undefined ? { feedbackDue: act.feedbackDue } : {}),
         clocks: [
           ...stopForwarding(state, context.today),
@@ -323,8 +340,8 @@ export interface AgreeReturn {
 }
 
 /**
- * T11. The receiver's clocks are void; the sender's 15 days go on with what was left of them (E4). A sender without
- * such a clock (a body that had passed on its own matter) takes it back as its own, with its own notice to give.
+ * T11. The receiver's clocks are void; the sender's 15 days go on with what was left of them (E4). The same
+ * holds for the rest of the notice period of a body that had passed on what it received directly.
  */
 export const agreeReturn: MatterRule<AgreeReturn> = {
   id: 'agree-return',
@@ -362,9 +379,14 @@ export const agreeReturn: MatterRule<AgreeReturn> = {
   },
 };
 
-/** Days the sender had left when it sent the matter, by its latest forwarding clock; none if it was late already. */
+/** Days the sender had left when it sent the matter, by the clock that sending stopped; none if it was late already. */
 function remainingToForward(state: MatterState, task: Assignment): number {
-  const last = Object.values(state.clocks).findLast((clock) => clock.kind === 'forward' && clock.endedOn !== undefined);
+  const last = Object.values(state.clocks).findLast(
+    (clock) =>
+      clock.holder === task.from &&
+      clock.endedOn === task.sentOn &&
+      (clock.kind === 'forward' || clock.kind === 'notice'),
+  );
   return last === undefined ? 0 : Math.max(0, daysBetween(task.sentOn, last.derivation.rawEnd));
 }
 

@@ -13,8 +13,17 @@ import { type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
 import type { Route } from '../../../domain/vocabulary.ts';
 import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { forwardingText, objectionText } from '../transfer.papers.rules.ts';
-import { agreeReturn, assign, forward, object, proposeRoute, refuseReturn, sign } from '../transfer.rules.ts';
+import { destinationText, forwardingText, objectionText } from '../transfer.papers.rules.ts';
+import {
+  agreeReturn,
+  assign,
+  destinationIsOwed,
+  forward,
+  object,
+  proposeRoute,
+  refuseReturn,
+  sign,
+} from '../transfer.rules.ts';
 
 interface On {
   readonly matter: string;
@@ -44,7 +53,7 @@ export async function forwardMatter(
     verb: `matter.${input.mode}`,
     matter: input.matter,
     key: keyOf(input),
-    counters: countersFor(ledger, actor, [kind]),
+    counters: countersFor(ledger, actor, [kind, 'destination-notice']),
     decide(tools, state, ref) {
       const context = tools.context(state.pack);
       const rule = input.mode === 'assign' ? assign : forward;
@@ -76,9 +85,20 @@ export async function forwardMatter(
         date: context.today,
         contact: contactOf(issuer),
       });
+      const notice = destinationIsOwed(state)
+        ? issuePaper(tools, ref, issuer, {
+            kind: 'destination-notice',
+            title: PAPER_KINDS['destination-notice'].zh,
+            addressee: addressee(gist, state.petitioners),
+            paragraphs: destinationText(ref.id, gist, to, context.today),
+            date: context.today,
+            contact: contactOf(issuer),
+          })
+        : undefined;
       const act = {
         to: input.to,
         instrument,
+        ...(notice ? { notice } : {}),
         ...(input.feedbackDue === undefined ? {} : { feedbackDue: input.feedbackDue }),
       };
       return rule.decide(state, act, context);
