@@ -1,9 +1,10 @@
-import { Dropdown, Modal } from 'antd';
+import { Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { PasswordForm } from '../../actors/accounts/web/NewPassword.tsx';
 import { useSession, useSignOut } from '../../actors/accounts/web/session.tsx';
 import { ROLE_LABELS } from '../../domain/vocabulary.ts';
 import { holdCsrf } from '../../ui/staff/api.ts';
+import { Dialog } from '../../ui/staff/Dialog.tsx';
 import { notice } from '../../ui/staff/notice.tsx';
 import { useLanguage, useSay, useWords } from '../../ui/staff/words.tsx';
 import { SHELL_TEXTS } from './shell.texts.ts';
@@ -21,6 +22,7 @@ export function PersonMenu(): ReactNode {
     <>
       <Dropdown
         trigger={['click']}
+        getPopupContainer={(button) => button.parentElement ?? document.body}
         menu={{
           items: [
             { key: 'who', type: 'group', label: `${say(session.account.title)} · ${posts}` },
@@ -39,23 +41,17 @@ export function PersonMenu(): ReactNode {
           <span className="posts"> · {posts}</span>
         </button>
       </Dropdown>
-      <Modal
-        title={w.password}
-        open={changing}
-        footer={null}
-        destroyOnHidden
-        onCancel={() => setChanging(false)}
-        closable={{ 'aria-label': w.close }}
-        width={420}
-      >
-        <PasswordForm
-          changed={(next) => {
-            holdCsrf(next.csrf);
-            setChanging(false);
-            notice(w.passwordChanged);
-          }}
-        />
-      </Modal>
+      {changing && (
+        <Dialog title={w.password} close={() => setChanging(false)}>
+          <PasswordForm
+            changed={(next) => {
+              holdCsrf(next.csrf);
+              setChanging(false);
+              notice(w.passwordChanged);
+            }}
+          />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -16,7 +16,6 @@ export const SHELL_TEXTS = {
   otherLanguage: { zh: 'English', en: '中文' },
   out: { zh: '退出登录', en: 'Sign out' },
   outFailed: { zh: '没有退出成功，请再试一次。', en: 'Signing out did not work; try once more.' },
-  close: { zh: '关闭', en: 'Close' },
   nowhere: { zh: '没有这一页', en: 'There is no such page' },
   nowhereWhy: {
     zh: '地址可能抄漏了，或事项编号不对。可以在上面的查找框里输入编号或字句。',

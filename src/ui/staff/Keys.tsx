@@ -1,5 +1,6 @@
-import { Checkbox, Modal } from 'antd';
+import { Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Dialog } from './Dialog.tsx';
 import { KEYS_TEXTS } from './keys.texts.ts';
 import { useBoundKeys, useKeys, useSingleKeys } from './keys.ts';
 import { NoticeLine } from './notice.tsx';
@@ -36,32 +37,27 @@ export function KeyLine(): ReactNode {
       <button type="button" className="bare" onClick={() => setOpen(true)}>
         <Cap of="?" /> {w.all}
       </button>
-      <Modal
-        title={w.all}
-        open={open}
-        footer={null}
-        onCancel={() => setOpen(false)}
-        closable={{ 'aria-label': w.close }}
-        width={460}
-      >
-        <table className="keylist">
-          <caption className="gone">{w.all}</caption>
-          <tbody>
-            {keys.map((one) => (
-              <tr key={`${one.key}${one.label.zh}`}>
-                <th scope="row">
-                  <Cap of={one.key} />
-                </th>
-                <td>{say(one.label)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <Checkbox checked={single.on} onChange={(event) => single.turn(event.target.checked)}>
-          {w.single}
-        </Checkbox>
-        <p className="hint">{w.singleWhy}</p>
-      </Modal>
+      {open && (
+        <Dialog title={w.all} close={() => setOpen(false)}>
+          <table className="keylist">
+            <caption className="gone">{w.all}</caption>
+            <tbody>
+              {keys.map((one) => (
+                <tr key={`${one.key}${one.label.zh}`}>
+                  <th scope="row">
+                    <Cap of={one.key} />
+                  </th>
+                  <td>{say(one.label)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Checkbox checked={single.on} onChange={(event) => single.turn(event.target.checked)}>
+            {w.single}
+          </Checkbox>
+          <p className="hint">{w.singleWhy}</p>
+        </Dialog>
+      )}
     </footer>
   );
 }

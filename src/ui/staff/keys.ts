@@ -85,7 +85,7 @@ function listen(): void {
   document.addEventListener('keydown', (event) => {
     if (!enabled || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing)
       return;
-    if (isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
+    if (isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
     // Enter on a link or a button already means something.
     if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, summary'))
       return;

@@ -8,6 +8,7 @@ export const PAGE_TEXTS = {
     zh: '页面出了差错，写下的内容没有发出。请重新打开本页；若还这样，请告诉系统管理员。',
     en: 'The page went wrong and nothing was sent. Open it again; if it stays so, tell your administrator.',
   },
+  close: { zh: '关闭', en: 'Close' },
   again: { zh: '再试一次', en: 'Try again' },
   mendThese: (count: number) => ({ zh: `有 ${count} 处要改`, en: `${count} things to mend` }),
   requestId: (id: string) => ({ zh: `报给管理员时请附编号 ${id}`, en: `When reporting it, give number ${id}` }),

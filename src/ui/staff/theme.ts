@@ -90,6 +90,7 @@ export function themeFor(dark: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
       Table: { headerBg: c.sunk, rowHoverBg: c.hover, rowSelectedBg: c.picked, borderColor: c.line },
+      Segmented: { trackBg: c.sunk, itemSelectedBg: c.sheet, itemColor: c.ink2, itemSelectedColor: c.ink },
       Tag: { defaultBg: 'transparent', defaultColor: c.ink2 },
     },
   };

@@ -1,7 +1,8 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Received } from '../../../platform/http/route.contract.ts';
 import { useAct } from '../../../ui/staff/act.ts';
+import { Dialog } from '../../../ui/staff/Dialog.tsx';
 import { ErrorSummary, type Fault, faultOf, useFaults } from '../../../ui/staff/ErrorSummary.tsx';
 import { Field } from '../../../ui/staff/Field.tsx';
 import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
@@ -45,10 +46,10 @@ export function SignIn({ entered }: { readonly entered: Entered }): ReactNode {
 export function SignInAgain({ entered }: { readonly entered: Entered }): ReactNode {
   const w = useWords(SIGN_IN_TEXTS);
   return (
-    <Modal title={w.again} open footer={null} closable={false} keyboard={false} mask={{ closable: false }} width={420}>
+    <Dialog title={w.again}>
       <p className="q again-why">{w.againWhy}</p>
       <SignInForm entered={entered} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -7,11 +7,11 @@ import { useKeys } from '../../../ui/staff/keys.ts';
 import { useMedia } from '../../../ui/staff/media.ts';
 import { notice } from '../../../ui/staff/notice.tsx';
 import { Empty, Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
-import { useSay, useWords } from '../../../ui/staff/words.tsx';
+import { useLanguage, useSay, useWords } from '../../../ui/staff/words.tsx';
 import type { DeskRow } from '../desk.contract.ts';
 import { DUTY_LABELS } from '../desk.texts.ts';
 import { useCells } from './cells.ts';
-import { useColumns } from './columns.ts';
+import { fitColumns, useColumns, useRoom } from './columns.ts';
 import { DeskHead } from './DeskHead.tsx';
 import { DeskTable } from './DeskTable.tsx';
 import { DutyRail } from './DutyRail.tsx';
@@ -47,6 +47,9 @@ function OneList({ search }: { readonly search: DeskSearch }): ReactNode {
   const rows = steady.rows.map((one) => one.row);
   const cells = useCells(rows);
   const columns = useColumns();
+  const { language } = useLanguage();
+  const { ref: pane, room } = useRoom<HTMLDivElement>();
+  const cards = useMedia('(max-width: 760px)');
   const [picked, setPicked] = useState(lastOpened);
   const current = rows.find((row) => rowKey(row) === picked);
   const title = useListTitle(search);
@@ -120,7 +123,7 @@ function OneList({ search }: { readonly search: DeskSearch }): ReactNode {
           toggle={columns.toggle}
           save={save}
         />
-        <div className="scroll" data-scroll-restoration-id="desk-list">
+        <div className="scroll" ref={pane} data-scroll-restoration-id="desk-list">
           {list.isPending ? (
             <Waiting lines={14} />
           ) : list.isError && pages === undefined ? (
@@ -132,7 +135,7 @@ function OneList({ search }: { readonly search: DeskSearch }): ReactNode {
               <DeskTable
                 rows={steady.rows}
                 cells={cells}
-                columns={columns.shown}
+                columns={cards ? columns.shown : fitColumns(columns.shown, room, language)}
                 current={picked}
                 pick={(row) => (beside ? setPicked(rowKey(row)) : open(row))}
                 body={body}

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode, RefObject } from 'react';
 import { Clock } from '../../../ui/staff/Clock.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
-import { useWords } from '../../../ui/staff/words.tsx';
+import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
 import type { DeskRow } from '../desk.contract.ts';
 import { type Cells, shortNumber } from './cells.ts';
-import type { Column } from './columns.ts';
+import { type Column, columnWidth } from './columns.ts';
 import { rowKey } from './desk-data.ts';
 import { DESK_PAGE_TEXTS } from './desk-page.texts.ts';
 import { LIST_TEXTS } from './list.texts.ts';
@@ -23,12 +23,13 @@ export function DeskTable(props: {
 }): ReactNode {
   const w = useWords(DESK_PAGE_TEXTS);
   const l = useWords(LIST_TEXTS);
+  const { language } = useLanguage();
   return (
     <table className="list-table desk-table">
       <caption className="gone">{props.caption}</caption>
       <colgroup>
         {props.columns.map((column) => (
-          <col key={column} className={`c-${column}`} />
+          <col key={column} width={columnWidth(column, language)} />
         ))}
       </colgroup>
       <thead>

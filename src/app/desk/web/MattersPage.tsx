@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { saveCsv } from '../../../ui/staff/csv.ts';
 import { DayField } from '../../../ui/staff/DayField.tsx';
 import { today, useDates } from '../../../ui/staff/dates.ts';
+import { FilterSelect } from '../../../ui/staff/FilterSelect.tsx';
 import { notice } from '../../../ui/staff/notice.tsx';
 import { Empty, Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
@@ -68,28 +68,18 @@ function Finds({ search }: { readonly search: MattersSearch }): ReactNode {
         </div>
         <div className="filt">
           <Folded label={l.narrow} set={Object.keys(search).some((name) => name !== 'q')}>
-            <Select
-              size="small"
-              allowClear
-              className="narrow"
-              popupMatchSelectWidth={false}
-              aria-label={w.phase}
-              placeholder={w.phase}
-              value={search.phase ?? null}
-              onChange={(phase) => narrow({ phase: phase ?? undefined })}
-              options={FOUND_PHASES.map((one) => ({ value: one, label: w[one] }))}
+            <FilterSelect
+              label={w.phase}
+              value={search.phase}
+              change={(phase) => narrow({ phase })}
+              choices={FOUND_PHASES.map((one) => ({ value: one, label: w[one] }))}
             />
             <Narrow value={search} change={narrow} />
-            <Select
-              size="small"
-              allowClear
-              className="narrow"
-              popupMatchSelectWidth={false}
-              aria-label={w.origin}
-              placeholder={w.origin}
-              value={search.origin ?? null}
-              onChange={(origin) => narrow({ origin: origin ?? undefined })}
-              options={(['here', 'imported'] as const).map((one) => ({ value: one, label: w[one] }))}
+            <FilterSelect
+              label={w.origin}
+              value={search.origin}
+              change={(origin) => narrow({ origin })}
+              choices={(['here', 'imported'] as const).map((one) => ({ value: one, label: w[one] }))}
             />
             <DayField label={w.from} value={search.from} change={(from) => narrow({ from })} />
             <DayField label={w.to} value={search.to} change={(to) => narrow({ to })} />
@@ -180,6 +170,8 @@ function Find({
   const w = useWords(FINDS_TEXTS);
   const d = useWords(DESK_PAGE_TEXTS);
   const dates = useDates();
+  // Found in the title itself: it is marked there, not said twice.
+  const inTitle = row.snippet?.text === row.title ? row.snippet : undefined;
   const about = [row.matter, words.who, words.place, words.category, words.channel].filter(Boolean).join(' · ');
   return (
     <li aria-current={current ? 'true' : undefined}>
@@ -191,9 +183,9 @@ function Find({
         data-row={row.matter}
         onClick={follow}
       >
-        {words.title}
+        {inTitle ? <Marked {...inTitle} /> : words.title}
       </Link>
-      {row.snippet !== undefined && row.snippet.ranges.length > 0 && (
+      {row.snippet !== undefined && inTitle === undefined && row.snippet.ranges.length > 0 && (
         <p className="about">
           <Marked {...row.snippet} />
         </p>

@@ -1,5 +1,5 @@
-import { Select, TreeSelect } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useCategories } from '../../../actors/rulebook/web/CategoryPicker.tsx';
 import {
   CHANNEL_LABELS,
   CHANNELS,
@@ -8,10 +8,11 @@ import {
   PURPOSES,
   type Purpose,
 } from '../../../domain/vocabulary.ts';
+import { FilterSelect } from '../../../ui/staff/FilterSelect.tsx';
 import { useMedia } from '../../../ui/staff/media.ts';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { LIST_TEXTS } from './list.texts.ts';
-import { type Category, type Place, parentsOf, useCategories, usePlaces } from './names.ts';
+import { usePlaces } from './names.ts';
 
 /** What lists of cases are narrowed by. */
 export interface Narrowing {
@@ -23,6 +24,11 @@ export interface Narrowing {
 /** Undefined takes the narrowing away. */
 export type NarrowingChange = { readonly [K in keyof Narrowing]?: Narrowing[K] | undefined };
 
+/** Whether anything narrows the list. */
+export function isNarrowed(value: Narrowing): boolean {
+  return [value.channel, value.division, value.category, value.purpose].some((one) => one !== undefined);
+}
+
 /** Place, category, channel and purpose; each change goes into the address. */
 export function Narrow({
   value,
@@ -33,46 +39,70 @@ export function Narrow({
 }): ReactNode {
   const w = useWords(LIST_TEXTS);
   const say = useSay();
-  const shape = { size: 'small', allowClear: true, popupMatchSelectWidth: false } as const;
   return (
     <>
-      <PlaceSelect value={value.division} change={(division) => change({ division })} />
-      <TreeSelect<string | null>
-        {...shape}
-        className="narrow"
-        aria-label={w.category}
-        placeholder={w.category}
-        value={value.category ?? null}
-        onChange={(category) => change({ category: category ?? undefined })}
-        treeData={categoryTree(useCategories(), say)}
-        showSearch={{ treeNodeFilterProp: 'title' }}
-        notFoundContent={w.none}
+      <PlaceFilter value={value.division} change={(division) => change({ division })} />
+      <CategoryFilter value={value.category} change={(category) => change({ category })} />
+      <FilterSelect
+        label={w.channel}
+        value={value.channel}
+        change={(channel) => change({ channel })}
+        choices={CHANNELS.map((one) => ({ value: one, label: say(CHANNEL_LABELS[one]) }))}
       />
-      <Select<Channel>
-        {...shape}
-        className="narrow"
-        aria-label={w.channel}
-        placeholder={w.channel}
-        value={value.channel ?? null}
-        onChange={(channel) => change({ channel: channel ?? undefined })}
-        options={CHANNELS.map((one) => ({ value: one, label: say(CHANNEL_LABELS[one]) }))}
-      />
-      <Select<Purpose>
-        {...shape}
-        className="narrow"
-        aria-label={w.purpose}
-        placeholder={w.purpose}
-        value={value.purpose ?? null}
-        onChange={(purpose) => change({ purpose: purpose ?? undefined })}
-        options={PURPOSES.map((one) => ({ value: one, label: say(PURPOSE_LABELS[one]) }))}
+      <FilterSelect
+        label={w.purpose}
+        value={value.purpose}
+        change={(purpose) => change({ purpose })}
+        choices={PURPOSES.map((one) => ({ value: one, label: say(PURPOSE_LABELS[one]) }))}
       />
     </>
   );
 }
 
-/** Whether anything narrows the list. */
-export function isNarrowed(value: Narrowing): boolean {
-  return [value.channel, value.division, value.category, value.purpose].some((one) => one !== undefined);
+interface CodeFilter {
+  readonly value: string | undefined;
+  readonly change: (code: string | undefined) => void;
+}
+
+/** The district; once it is chosen, the street within it. */
+function PlaceFilter({ value, change }: CodeFilter): ReactNode {
+  const w = useWords(LIST_TEXTS);
+  const say = useSay();
+  const tops = usePlaces(['']);
+  const districts = usePlaces(tops.map((top) => top.code));
+  const district = value?.slice(0, 6);
+  const streets = usePlaces(district === undefined ? [] : [district]);
+  const choices = [...tops, ...districts].map((place) => ({ value: place.code, label: say(place.name) }));
+  const within = streets.filter((place) => place.parent === district && place.code.length > 6);
+  return (
+    <>
+      <FilterSelect label={w.division} value={district} choices={choices} change={change} />
+      {within.length > 0 && (
+        <FilterSelect
+          label={w.street}
+          value={value === district ? undefined : value}
+          choices={within.map((place) => ({ value: place.code, label: say(place.name) }))}
+          change={(street) => change(street ?? district)}
+        />
+      )}
+    </>
+  );
+}
+
+/** First levels head the groups; the first line of each group is the whole of it. */
+function CategoryFilter({ value, change }: CodeFilter): ReactNode {
+  const w = useWords(LIST_TEXTS);
+  const say = useSay();
+  const categories = useCategories();
+  const choices = categories
+    .filter((one) => one.parent === undefined)
+    .flatMap((first) => [
+      { value: first.code, label: w.whole(say(first.name)), group: say(first.name) },
+      ...categories
+        .filter((one) => one.parent === first.code)
+        .map((one) => ({ value: one.code, label: say(one.name), group: say(first.name) })),
+    ]);
+  return <FilterSelect label={w.category} value={value} choices={choices} change={change} />;
 }
 
 /** Filters in a row; on a narrow screen behind one word, open where something is set. */
@@ -93,65 +123,4 @@ export function Folded({
       <div className="filt">{children}</div>
     </details>
   );
-}
-
-type Say = ReturnType<typeof useSay>;
-interface Node {
-  readonly value: string;
-  readonly title: string;
-  readonly isLeaf?: boolean;
-  readonly children?: Node[];
-}
-
-/** The tree of places, fetched level by level as it is opened. */
-function PlaceSelect({
-  value,
-  change,
-}: {
-  readonly value: string | undefined;
-  readonly change: (code: string | undefined) => void;
-}): ReactNode {
-  const w = useWords(LIST_TEXTS);
-  const say = useSay();
-  const [opened, setOpened] = useState<readonly string[]>([]);
-  const places = usePlaces(['', ...opened, ...(value === undefined ? [] : parentsOf(value))]);
-  return (
-    <TreeSelect<string | null>
-      size="small"
-      allowClear
-      popupMatchSelectWidth={false}
-      className="narrow"
-      aria-label={w.division}
-      placeholder={w.division}
-      value={value ?? null}
-      onChange={(code) => change(code ?? undefined)}
-      treeData={placeTree(places, say)}
-      loadData={async (node) => setOpened((before) => [...before, String(node.value)])}
-      notFoundContent={w.none}
-    />
-  );
-}
-
-function placeTree(places: readonly Place[], say: Say): Node[] {
-  const known = new Set(places.map((place) => place.code));
-  const children = (code: string): Node[] => places.filter((place) => place.parent === code).map(node);
-  const node = (place: Place): Node => {
-    const within = children(place.code);
-    return {
-      value: place.code,
-      title: say(place.name),
-      isLeaf: !place.children,
-      ...(within.length > 0 ? { children: within } : {}),
-    };
-  };
-  return places.filter((place) => place.parent === undefined || !known.has(place.parent)).map(node);
-}
-
-function categoryTree(categories: readonly Category[], say: Say): Node[] {
-  const node = (one: Category): Node => ({
-    value: one.code,
-    title: say(one.name),
-    children: categories.filter((child) => child.parent === one.code).map(node),
-  });
-  return categories.filter((one) => one.parent === undefined).map(node);
 }

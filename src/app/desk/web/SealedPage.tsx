@@ -56,10 +56,10 @@ export function SealedPage(): ReactNode {
             <table className="list-table desk-table">
               <caption className="gone">{w.sealedTitle}</caption>
               <colgroup>
-                <col className="c-sealed" />
+                <col width={190} />
                 <col />
-                <col className="c-received" />
-                <col className="c-duty" />
+                <col width={100} />
+                <col width={110} />
               </colgroup>
               <thead>
                 <tr>

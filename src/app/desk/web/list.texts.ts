@@ -10,6 +10,8 @@ export const LIST_TEXTS = {
   columns: { zh: '列', en: 'Columns' },
   channel: { zh: '形式', en: 'Channel' },
   division: { zh: '属地', en: 'Place' },
+  street: { zh: '街道、乡镇', en: 'Street or town' },
+  whole: (name: string) => ({ zh: `${name}（全部）`, en: `${name} (all)` }),
   category: { zh: '类别', en: 'Category' },
   purpose: { zh: '目的', en: 'Purpose' },
   narrow: { zh: '筛选', en: 'Narrow the list' },

@@ -1,16 +1,16 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { listAccounts } from '../../../actors/accounts/accounts.contract.ts';
 import { useSession } from '../../../actors/accounts/web/session.tsx';
-import { listBodies, listDivisions } from '../../../actors/bodies/bodies.contract.ts';
-import { listCategories } from '../../../actors/rulebook/rulebook.contract.ts';
-import type { Received, Sentence } from '../../../platform/http/route.contract.ts';
+import { listDivisions } from '../../../actors/bodies/bodies.contract.ts';
+import { useBodies } from '../../../actors/bodies/web/bodies.ts';
+import { useCategories } from '../../../actors/rulebook/web/CategoryPicker.tsx';
+import type { Received } from '../../../platform/http/route.contract.ts';
 import { call } from '../../../ui/staff/api.ts';
 import { useSay } from '../../../ui/staff/words.tsx';
 
 export type Place = Received<typeof listDivisions>['divisions'][number];
-export type Category = Received<typeof listCategories>['categories'][number];
 
-/** Places, categories and bodies hardly ever change within a day's work. */
+/** Places and colleagues hardly ever change within a day's work. */
 const lasting = { staleTime: 60 * 60_000, gcTime: Number.POSITIVE_INFINITY } as const;
 
 /** The places within each of `parents`; the empty text stands for the top of the tree. */
@@ -44,11 +44,6 @@ export function usePlaceNames(codes: readonly string[]): (code: string) => strin
   return (code) => names.get(code.slice(0, depth)) ?? names.get(code.slice(0, 6)) ?? '';
 }
 
-export function useCategories(): readonly Category[] {
-  const answer = useQuery({ queryKey: ['categories'], queryFn: () => call(listCategories, {}), ...lasting });
-  return answer.data?.categories ?? [];
-}
-
 export function useCategoryNames(): (code: string) => string {
   const say = useSay();
   const names = new Map(useCategories().map((one) => [one.code, say(one.name)]));
@@ -58,12 +53,8 @@ export function useCategoryNames(): (code: string) => string {
 /** Short names of bodies. */
 export function useBodyNames(): (id: string) => string {
   const say = useSay();
-  const answer = useQuery({ queryKey: ['bodies'], queryFn: () => call(listBodies, {}), ...lasting });
-  const names = new Map((answer.data?.bodies ?? []).map((body) => [body.id, body.short]));
-  return (id) => {
-    const name: Sentence | undefined = names.get(id);
-    return name === undefined ? '' : say(name);
-  };
+  const names = new Map(useBodies().map((body) => [body.id, say(body.short)]));
+  return (id) => names.get(id) ?? '';
 }
 
 /** Names of those who hold a post in one's own body. */
