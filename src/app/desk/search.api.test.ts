@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/world/database.ts';
 import type { StaffActor } from '../../actors/accounts/server/public.ts';
 import { readQuery } from '../../alongside/finding/search-terms.rules.ts';
+import { indexQuery, newestQuery } from '../../alongside/finding/server/find-places.ts';
 import { indexHandler, indexMatters, indexTopic } from '../../alongside/finding/server/index-matters.ts';
-import { indexQuery, newestQuery, type SearchHit, search } from '../../alongside/finding/server/search.ts';
+import { type SearchHit, search } from '../../alongside/finding/server/search.ts';
 import { type Body, type BodyKind, directoryOf } from '../../domain/bodies.ts';
 import { nationalCalendar } from '../../domain/national-calendar.ts';
 import { scopeOf } from '../../domain/permission.ts';
@@ -48,7 +49,8 @@ interface Told {
   readonly who: string;
   readonly words: readonly string[];
   readonly at: number;
-  readonly withHousing: boolean;
+  /** Where it was sent on to. */
+  readonly to: string | undefined;
 }
 
 const told: Told[] = [];
@@ -115,10 +117,11 @@ async function petition(at: number, next: () => number): Promise<void> {
     },
   );
   if (isRefusal(receipt)) throw new Error(receipt.said.en);
-  const withHousing = at % 7 === 0;
   const [matter = ''] = receipt.matters;
-  if (withHousing) {
-    const sent = await forwardMatter(ledger, actor, { matter, to: 'housing', mode: 'forward', remark: '' });
+  /* Some to a body of its own scope, some across to the office of another district. */
+  const to = at % 7 === 0 ? 'housing' : at % 9 === 0 && actor === river ? 'stone-petition' : undefined;
+  if (to !== undefined) {
+    const sent = await forwardMatter(ledger, actor, { matter, to, mode: 'forward', remark: '' });
     if (isRefusal(sent)) throw new Error(sent.said.en);
   }
   told.push({
@@ -127,7 +130,7 @@ async function petition(at: number, next: () => number): Promise<void> {
     who: normalise(who).replace('·', ''),
     words: [title, text, request].map(normalise),
     at: clock.now().getTime(),
-    withHousing,
+    to,
   });
 }
 
@@ -142,8 +145,10 @@ async function indexAll(): Promise<void> {
   expect(outcomes.filter((outcome) => outcome.cause !== undefined)).toEqual([]);
 }
 
-const isIn = (actor: StaffActor, one: Told): boolean =>
-  actor === housing ? one.withHousing : actor === city || one.matter.startsWith(actor === stone ? '990101' : '990102');
+const isIn = (actor: StaffActor, one: Told): boolean => {
+  if (actor === city || one.to === actor.body) return true;
+  return actor !== housing && one.matter.startsWith(actor === stone ? '990101' : '990102');
+};
 
 /** By hand: every word of the query in title, text or requests, in the name, or as the number's tail. */
 function byHand(actor: StaffActor, query: string): string[] {
