@@ -11,6 +11,7 @@ import { startJobs } from '../platform/jobs/jobs.ts';
 import { log } from '../platform/log/log.ts';
 import { createPool } from '../platform/postgres/pool.ts';
 import type { Command } from './commands.ts';
+import { compactDeltas } from './desk/compact-deltas.ts';
 import { openCity, readReference } from './open-city.ts';
 import type { Planted } from './seed/plant.ts';
 
@@ -99,6 +100,7 @@ async function clear(ledger: Ledger): Promise<void> {
   try {
     await clearExpired(ledger.pool, ledger.clock.now());
     await clearStagedFiles(ledger);
+    await compactDeltas(ledger.pool);
   } catch (cause) {
     log.fault(cause, { doing: 'hourly clearing' });
   }
