@@ -1,3 +1,4 @@
+import type { Pool, PoolClient } from 'pg';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { ANSWER_BOUNDS, share } from '../figures.rules.ts';
 
@@ -41,11 +42,11 @@ interface Row {
  * `s`, its parameters from $3 on).
  */
 export async function importedBySource(
-  ledger: Ledger,
+  database: Pool | PoolClient,
   bounds: { readonly from: string; readonly to: string },
   where: { readonly sql: string; readonly values: readonly unknown[] },
 ): Promise<ReadonlyMap<string, ImportedFigures>> {
-  const { rows } = await ledger.pool.query<Row>(
+  const { rows } = await database.query<Row>(
     `with life as (
        select s.source, m.answered_on - m.received_on as days
        from submission s join matter m on m.region = s.region and m.number = s.number || '-1'
@@ -65,7 +66,7 @@ export async function importedBySource(
 /** The answer times of everything stored from one source. */
 export async function importedFigures(ledger: Ledger, { source }: { source: string }): Promise<ImportedFigures> {
   const bounds = { from: '0001-01-01', to: '9999-12-31' };
-  const found = await importedBySource(ledger, bounds, { sql: 's.source = $3', values: [source] });
+  const found = await importedBySource(ledger.pool, bounds, { sql: 's.source = $3', values: [source] });
   return found.get(source) ?? NONE;
 }
 
