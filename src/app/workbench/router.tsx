@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { readFiguresSearch } from '../../accountability/figures/web/figures-search.ts';
+import { readFigureListSearch, readFiguresSearch } from '../../accountability/figures/web/figures-search.ts';
 import { Waiting } from '../../ui/staff/Page.tsx';
 import { readDeskSearch } from '../desk/web/desk-search.ts';
 import { readMattersSearch } from '../desk/web/matters-search.ts';
@@ -36,7 +36,7 @@ const figuresRoute = createRoute({
 const figureListRoute = createRoute({
   ...under,
   path: '/figures/$indicator',
-  validateSearch: readFiguresSearch,
+  validateSearch: readFigureListSearch,
   component: lazyRouteComponent(() => import('../../accountability/figures/web/FigureListPage.tsx'), 'FigureListPage'),
 });
 

@@ -194,9 +194,8 @@ function Find({
         {about} · {d.received(dates.short(row.receivedOn))}
       </p>
       <p className="state">
-        {words.phase}
-        <br />
-        {row.answeredOn === null ? words.holder : w.answeredOn(dates.short(row.answeredOn))}
+        <span>{words.phase}</span>{' '}
+<span>{row.answeredOn === null ? words.holder : w.answeredOn(dates.short(row.answeredOn))}</span>
       </p>
     </li>
   );
