@@ -1,0 +1,30 @@
+/** The words of registering a letter, a visit or a call, and of the page of a submission. */
+export const REGISTER_PAGE_TEXTS = {
+  title: { zh: '登记', en: 'Register' },
+  original: { zh: '原文', en: 'The words' },
+  fields: { zh: '登记项', en: 'Fields' },
+  earlier: { zh: '此前的事项', en: 'Earlier matters' },
+  byName: (name: string) => ({ zh: `有“${name}”的`, en: `With “${name}”` }),
+  byWords: { zh: '有这些字句的', en: 'With these words' },
+  logged: { zh: '每次查询都留痕', en: 'each search is logged' },
+  words: { zh: '按这些字句找', en: 'Words to look for' },
+  wordsHint: {
+    zh: '先取诉求的头几个字，可以改；几个词都要有',
+    en: 'From the request; change it; every word must occur',
+  },
+  typing: {
+    zh: '写了姓名或者诉求，就会列出本辖区已有的相同事项。',
+    en: 'Once a name or request is written, what your area has already is listed.',
+  },
+  none: { zh: '没有', en: 'None' },
+  registered: (number: string) => ({ zh: `已登记 ${number}`, en: `Registered ${number}` }),
+  seeMatter: { zh: '看这件事', en: 'See the matter' },
+  key: { zh: 'Ctrl ↵', en: 'Ctrl ↵' },
+  submission: { zh: '信访件', en: 'Submission' },
+  toRegister: { zh: '登记：里面有哪些事项', en: 'Register: which matters are in it' },
+  isRegistered: { zh: '已经登记', en: 'Registered' },
+  mattersOf: { zh: '里面的事项', en: 'Its matters' },
+  cannot: { zh: '现在不能登记', en: 'It cannot be registered now' },
+  print: { zh: '打印登记表', en: 'Print the entry' },
+  receivedBy: { zh: '收到的单位', en: 'Received by' },
+};
