@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mountFigures } from '../accountability/figures/server/routes.ts';
 import { type Caller, createAuthorise, mountAccounts } from '../actors/accounts/server/public.ts';
 import { mountBodies } from '../actors/bodies/server/public.ts';
 import { mountRulebook } from '../actors/rulebook/server/public.ts';
@@ -49,6 +50,7 @@ export async function buildCityServer(
   mountFiles(server, ledger);
   mountPetitionPage(server, ledger);
   mountDesk(server, ledger);
+  mountFigures(server, ledger);
   mountCalendar(server, ledger);
   mountOutbox(server, ledger);
   if (built) mountWorkbench(server);

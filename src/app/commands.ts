@@ -58,6 +58,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { zh: '转入别处的历史台账', en: 'take over a ledger kept elsewhere' },
     load: () => import('./import/import.ts'),
   },
+  figures: {
+    summary: { zh: '期间指标', en: 'the indicators of a period' },
+    load: () => import('./figures.ts'),
+  },
   calendar: {
     summary: { zh: '登记一年的放假安排，重新计算有关日期', en: 'enter a year’s days off and count dates again' },
     load: () => import('./calendar/calendar.ts'),

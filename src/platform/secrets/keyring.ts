@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -15,11 +24,11 @@ export interface Keyring {
 /** A keyring over one 32-byte master key; each use has its own derived key (HKDF-SHA-256). */
 export function keyringOf(master: Buffer): Keyring {
   if (master.length !== 32) throw new Error('the master key must have 32 bytes');
-  const derived = new Map<string, Buffer>();
-  const keyFor = (purpose: string): Buffer => {
+  const derived = new Map<string, KeyObject>();
+  const keyFor = (purpose: string): KeyObject => {
     const known = derived.get(purpose);
     if (known) return known;
-    const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `huiying ${purpose}`, 32));
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `huiying ${purpose}`, 32)));
     derived.set(purpose, key);
     return key;
   };
