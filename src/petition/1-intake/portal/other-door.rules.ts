@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Door, readonly [RegExp, RegExp?]>> = {
   land: [/承包地|承包合同|土地承包|流转合同|承包经营权/],
 };
 
-/** The door these words point to; the first that fits, in the order of the Regulation, but wages before the rest. */
+/** The door these words point to: the first that fits. What is in court already belongs there, whatever else is said. */
 export function findDoor(text: string, tried: readonly string[]): Door | undefined {
   if (tried.includes('court')) return 'court';
   return DOORS.find((door) => {

@@ -1,0 +1,48 @@
+import { parseCitation, sayCitation } from '../../domain/articles.ts';
+import type { Body } from '../../domain/bodies.ts';
+import { divisionPrefix } from '../../domain/bodies.ts';
+import { addDays, addMonths, parseDay, sayDay } from '../../domain/days.ts';
+import type { DoorView } from '../../petition/1-intake/portal/door.tsx';
+import { type Filing, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { DOOR_CITATIONS, type Door, findDoor } from '../../petition/1-intake/portal/other-door.rules.ts';
+import { divisionOf } from '../../petition/1-intake/portal/send.ts';
+import { LANG_TAGS } from '../../ui/plain/language.ts';
+import type { Visit } from './visit.tsx';
+
+/** Which bodies stand behind a door, nearest place first. Arbitration sits with the bodies of labour and of agriculture. */
+const BEHIND: Readonly<Record<Door, (body: Body) => boolean>> = {
+  court: (body) => body.kind === 'court',
+  labour: (body) => body.name.zh.includes('人力资源'),
+  police: (body) => body.name.zh.includes('公安'),
+  reconsideration: (body) => body.name.zh.includes('司法局'),
+  land: (body) => body.name.zh.includes('农业农村'),
+};
+
+/** The other door these words point to, with the body behind it here and, for labour, the day to go before. */
+export function findDoorView(visit: Visit, filing: Filing): DoorView | undefined {
+  const door = findDoor([filing.text, ...filing.requests].join('\n'), filing.tried);
+  if (door === undefined) return undefined;
+  const { lang } = visit;
+  const language = LANG_TAGS[lang];
+  const division = divisionOf(visit.portal.ledger, filing);
+  const body = visit.portal.ledger.reference.bodies
+    .all()
+    .filter((one) => BEHIND[door](one) && division.startsWith(divisionPrefix(one.division)))
+    .sort((a, b) => divisionPrefix(b.division).length - divisionPrefix(a.division).length)[0];
+  const since = parseDay(sinceOf(filing) ?? '');
+  return {
+    lang,
+    door,
+    basis: DOOR_CITATIONS[door].map((citation) => sayCitation(parseCitation(citation), language)),
+    ...(body === undefined ? {} : { at: { name: body.name[lang], address: body.address[lang], phone: body.phone } }),
+    ...(door === 'labour' && since !== undefined
+      ? {
+          period: {
+            since: sayDay(since, language, { weekday: false }),
+            // A day early: whether the first day counts is a question nobody should have to win.
+            until: sayDay(addDays(addMonths(since, 12), -1), language),
+          },
+        }
+      : {}),
+  };
+}

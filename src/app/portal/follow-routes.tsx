@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  clearPassCookie,
+  endPass,
+  findPass,
+  findPassCookie,
+  type Pass,
+  setPassCookie,
+} from '../../actors/accounts/server/public.ts';
+import type { Actor } from '../../domain/act.ts';
+import { isRefusal } from '../../domain/refusals.ts';
+import { lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
+import { RATE_TEXTS } from '../../petition/6-evaluation/portal/rate.texts.ts';
+import { REVIEW_TEXTS } from '../../petition/7-review/portal/review.texts.ts';
+import { findForgery } from '../../platform/http/csrf.ts';
+import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
+import type { Lang } from '../../ui/plain/language.ts';
+import type { Problem } from '../../ui/plain/problems.tsx';
+import type { FollowModel } from '../follow/follow.contract.ts';
+import { enterWithCode, readFollow, readPaperForPetitioner } from '../follow/follow.ts';
+import { mayTryCode } from '../follow/routes.ts';
+import { instantTime, postedOf, STALE_PROBLEM, WRITING } from './filing-visit.ts';
+import { FOLLOW_TEXTS } from './follow.texts.ts';
+import { EnterPage } from './follow-enter.tsx';
+import { FollowPage } from './follow-page.tsx';
+import { PaperPage } from './paper-page.tsx';
+import { goTo, isFreshForm, type Portal, sendPage, type Visit, visitOf, visitorToken } from './visit.tsx';
+
+const HIDDEN = { schema: { hide: true } };
+
+/** The code and the second fact, the page of one's petition, its papers, and leaving. */
+export function mountFollowPages(server: FastifyInstance, portal: Portal): void {
+  server.get<{ Querystring: { left?: string } }>('/follow', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const pass = await passOf(visit);
+    return drawEnter(visit, {
+      typed: { code: '', fact: '' },
+      problems: [],
+      left: request.query.left === '1',
+      ...(pass === undefined ? {} : { open: pass.submission }),
+    });
+  });
+
+  server.post('/follow', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    return enter(visit, postedOf(request));
+  });
+
+  server.post('/follow/leave', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const pass = await passOf(visit);
+    if (pass !== undefined) needPassForm(visit, pass, postedOf(request));
+    await endPass(portal.ledger.pool, findPassCookie(request));
+    clearPassCookie(reply);
+    return goTo(visit, '/follow?left=1');
+  });
+
+  server.get<{ Params: { number: string }; Querystring: { done?: string } }>(
+    '/follow/:number',
+    HIDDEN,
+    async (request, reply) => {
+      const visit = await visitOf(portal, request, reply);
+      const opened = await openOwn(visit, request.params.number);
+      if (opened === undefined) return goTo(visit, '/follow');
+      const done = doneWords(request.query.done, visit.lang);
+      return sendPage(visit, {
+        title: FOLLOW_TEXTS[visit.lang].title,
+        here: `/follow/${opened.model.number}`,
+        body: (
+          <FollowPage
+            view={{
+              lang: visit.lang,
+              model: opened.model,
+              token: opened.pass.csrf,
+              time: instantTime(opened.model.receivedAt),
+              ...(done === undefined ? {} : { done }),
+            }}
+          />
+        ),
+      });
+    },
+  );
+
+  server.get<{ Params: { number: string; matter: string; paper: string } }>(
+    '/follow/:number/paper/:matter/:paper',
+    HIDDEN,
+    async (request, reply) => {
+      const visit = await visitOf(portal, request, reply);
+      const { number, matter, paper: id } = request.params;
+      const pass = await passOf(visit);
+      if (pass?.submission !== number) return goTo(visit, '/follow');
+      if (!/^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/.test(matter)) throw new RefusedError(refusedWith('not-found'));
+      const paper = await readPaperForPetitioner(portal.ledger, actorOf(pass), matter, id);
+      if (isRefusal(paper)) throw new RefusedError(refusedWith('not-found'));
+      return sendPage(visit, {
+        title: paper.title,
+        body: <PaperPage lang={visit.lang} paper={paper} back={`/follow/${number}`} />,
+      });
+    },
+  );
+}
+
+/** What was just done, said once; the address holds only which act it was. */
+function doneWords(act: unknown, lang: Lang): string | undefined {
+  switch (act) {
+    case 'papers':
+      return FILING_TEXTS[lang].add.done;
+    case 'rate':
+      return RATE_TEXTS[lang].done;
+    case 'review':
+      return REVIEW_TEXTS[lang].done;
+    default:
+      return undefined;
+  }
+}
+
+async function enter(visit: Visit, posted: Readonly<Record<string, unknown>>): Promise<FastifyReply> {
+  const { portal, request, reply } = visit;
+  const typed = { code: lineOf(posted, 'code', 40), fact: lineOf(posted, 'fact', 50) };
+  const fail = (which: 'wrong' | 'tooMany'): FastifyReply =>
+    drawEnter(visit, {
+      typed,
+      left: false,
+      problems: [{ field: 'code', said: { zh: FOLLOW_TEXTS.zh.enter[which], en: FOLLOW_TEXTS.en.enter[which] } }],
+    });
+  if (!isFreshForm(visit, posted)) return drawEnter(visit, { typed, left: false, problems: [STALE_PROBLEM] });
+  if (!(await mayTryCode(portal.ledger, request.ip))) return fail('tooMany');
+  const entered = await enterWithCode(portal.ledger, typed);
+  if (isRefusal(entered)) return fail('wrong');
+  setPassCookie(reply, entered.pass.cookie);
+  return goTo(visit, `/follow/${entered.number}`);
+}
+
+function drawEnter(
+  visit: Visit,
+  given: {
+    typed: { code: string; fact: string };
+    problems: readonly Problem[];
+    left: boolean;
+    open?: string;
+  },
+): FastifyReply {
+  return sendPage(visit, {
+    title: FOLLOW_TEXTS[visit.lang].enter.title,
+    problems: given.problems,
+    status: given.problems.length > 0 ? 422 : 200,
+    here: '/follow',
+    body: <EnterPage lang={visit.lang} token={visitorToken(visit)} phone={visit.site.phone} {...given} />,
+  });
+}
+
+function passOf({ portal, request }: Visit): Promise<Pass | undefined> {
+  return findPass(portal.ledger.pool, findPassCookie(request), portal.ledger.clock);
+}
+
+export function actorOf(pass: Pass): Actor {
+  return { kind: 'petitioner', submission: pass.submission };
+}
+
+/** One's own petition, open with a pass for exactly this number. */
+export interface OwnPetition {
+  readonly pass: Pass;
+  readonly actor: Actor;
+  readonly model: FollowModel;
+}
+
+export async function openOwn(visit: Visit, number: string): Promise<OwnPetition | undefined> {
+  const pass = await passOf(visit);
+  if (pass === undefined || pass.submission !== number) return undefined;
+  const actor = actorOf(pass);
+  const model = await readFollow(visit.portal.ledger, actor, number);
+  return isRefusal(model) ? undefined : { pass, actor, model };
+}
+
+/** Refuses a form that no page of this pass sent. */
+export function needPassForm({ request }: { request: FastifyRequest }, pass: Pass, form: unknown): void {
+  const refused = findForgery(request, pass.csrf, form);
+  if (refused !== undefined) throw new RefusedError(refused);
+}
+
+/** The key of a form: what it was drawn with, or a new one where somebody changed it. */
+export function actKeyOf(posted: Readonly<Record<string, unknown>>): string {
+  const key = lineOf(posted, 'key', 40);
+  return /^[0-9a-f-]{36}$/.test(key) ? key : randomUUID();
+}

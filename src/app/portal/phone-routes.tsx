@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { hitLimit } from '../../actors/accounts/server/public.ts';
+import { isMobile } from '../../domain/ids.ts';
+import { type OpenDraft, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
+import { type Filing, lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
+import { checkPhoneCode, makePhoneCode } from '../../petition/1-intake/portal/phone-codes.ts';
+import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
+import { PhonePage } from '../../petition/1-intake/portal/steps-who.tsx';
+import type { Problem } from '../../ui/plain/problems.tsx';
+import { keepMessage, listMessages } from '../messages.ts';
+import { elsewhere, filingWords, findUnsent, postedOf, STALE_PROBLEM, stepView, WRITING } from './filing-visit.ts';
+import { HOME_TEXTS } from './home.texts.ts';
+import { goTo, isFreshForm, type Portal, sendPage, type Visit, visitOf } from './visit.tsx';
+
+/** The phone code, on a page of its own: confirming it, sending another, or passing by. */
+export function mountPhone(server: FastifyInstance, portal: Portal): void {
+  server.get<{ Querystring: { from?: string; again?: string } }>(
+    '/file/phone',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const visit = await visitOf(portal, request, reply);
+      const draft = await findUnsent(visit);
+      if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
+      if (!isMobile(draft.filing.phone)) return goTo(visit, STEP_PATHS.where);
+      const { from, again } = request.query;
+      return drawPhone(visit, draft, { problems: [], fromCheck: from === 'check', again: again === '1' });
+    },
+  );
+
+  server.post('/file/phone', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const posted = postedOf(request);
+    const fromCheck = lineOf(posted, 'from', 10) === 'check';
+    const draft = await findUnsent(visit);
+    if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
+    const again = { fromCheck, again: false };
+    if (!isFreshForm(visit, posted)) return drawPhone(visit, draft, { problems: [STALE_PROBLEM], ...again });
+    const go = lineOf(posted, 'go', 10);
+    const { filing } = draft;
+    const next = fromCheck ? '/file/check' : STEP_PATHS.where;
+    if (go === 'skip') {
+      await saveDraft(portal.ledger, draft, { ...filing, passed: [...filing.passed, `phone:${filing.phone}`] });
+      return goTo(visit, next);
+    }
+    if (go === 'again') {
+      if (await sendCode(visit, draft, filing)) {
+        return goTo(visit, fromCheck ? '/file/phone?from=check' : '/file/phone?again=1');
+      }
+      return drawPhone(visit, draft, { problems: [problem('tooMany')], ...again });
+    }
+    const code = lineOf(posted, 'code', 12).normalize('NFKC').replace(/\D/g, '');
+    const told = await checkPhoneCode(portal.ledger, { draft: draft.id, phone: filing.phone, code });
+    if (told !== 'right') return drawPhone(visit, draft, { problems: [problem(told)], ...again });
+    await saveDraft(portal.ledger, draft, { ...filing, confirmed: filing.phone });
+    return goTo(visit, next);
+  });
+}
+
+function problem(which: 'wrong' | 'over' | 'tooMany'): Problem {
+  return { field: 'code', said: { zh: FILING_TEXTS.zh.phone[which], en: FILING_TEXTS.en.phone[which] } };
+}
+
+async function drawPhone(
+  visit: Visit,
+  draft: OpenDraft,
+  given: { problems: readonly Problem[]; fromCheck: boolean; again: boolean },
+): Promise<FastifyReply> {
+  const view = stepView(visit, draft, given);
+  const shown = await shownCode(visit, draft.filing.phone);
+  return sendPage(visit, {
+    title: filingWords(visit).phone.title,
+    problems: given.problems,
+    status: given.problems.length > 0 ? 422 : 200,
+    here: '/file/phone',
+    body: (
+      <PhonePage
+        view={view}
+        masked={draft.filing.phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1 **** $2')}
+        again={given.again}
+        {...(shown === undefined ? {} : { shown })}
+      />
+    ),
+  });
+}
+
+/** Sends a code to the draft's phone; false when that phone or this address has had enough of them for an hour. */
+export async function sendCode(visit: Visit, draft: OpenDraft, { phone }: Filing): Promise<boolean> {
+  const { ledger } = visit.portal;
+  const { pool, keyring, clock } = ledger;
+  const hour = { windowSeconds: 3600, clock };
+  const mayPhone = await hitLimit(pool, keyring, { purpose: 'phone-code', who: phone, limit: 5, ...hour });
+  const mayPlace = await hitLimit(pool, keyring, {
+    purpose: 'phone-code-place',
+    who: visit.request.ip,
+    limit: 60,
+    ...hour,
+  });
+  if (!mayPhone || !mayPlace) return false;
+  const code = await makePhoneCode(ledger, { draft: draft.id, phone });
+  const place = HOME_TEXTS[visit.lang].placeSuffix(visit.site.city[visit.lang]);
+  await keepMessage(ledger, { to: phone, text: filingWords(visit).phone.message(code, place) });
+  return true;
+}
+
+/** In a demonstration, the code of the newest message to this phone. */
+async function shownCode(visit: Visit, phone: string): Promise<string | undefined> {
+  if (visit.portal.options.showMessages !== true) return undefined;
+  const messages = await listMessages(visit.portal.ledger, 20);
+  const text = messages.find((message) => message.to === phone)?.text;
+  return text === undefined ? undefined : /\d{6}/.exec(text)?.[0];
+}

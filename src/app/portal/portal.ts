@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { mountFiling } from './filing-routes.tsx';
+import { mountFollowPages } from './follow-routes.tsx';
+import { mountOwnActs } from './own-act-routes.tsx';
+import { mountPhone } from './phone-routes.tsx';
+import { mountReading } from './reading-routes.tsx';
+import { mountSending } from './sending-routes.tsx';
+import { siteReader } from './site.ts';
+import { mountStyle } from './style.ts';
+import type { Portal, PortalOptions } from './visit.tsx';
+
+export { renderError } from './error-page.tsx';
+export type { PortalOptions, PublicFigures } from './visit.tsx';
+
+/**
+ * The citizens' pages: server-rendered, no script, in Chinese and English. The process must have loaded
+ * platform/jsx/register.ts before it imports this module. Give `renderError` to buildServer for errors in the same look.
+ */
+export function mountPortal(server: FastifyInstance, ledger: Ledger, options: PortalOptions = {}): void {
+  const site = siteReader(ledger);
+  const portal: Portal = { ledger, site, options };
+  server.decorate('portalSite', () => site.last());
+  mountStyle(server);
+  mountReading(server, portal);
+  mountFiling(server, portal);
+  mountPhone(server, portal);
+  mountSending(server, portal);
+  mountFollowPages(server, portal);
+  mountOwnActs(server, portal);
+}

@@ -1,0 +1,362 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { hitLimit } from '../../actors/accounts/server/public.ts';
+import { keepFile } from '../../alongside/documents/server/files.ts';
+import { dayOf } from '../../domain/days.ts';
+import { deriveDue } from '../../domain/due.ts';
+import { isMobile } from '../../domain/ids.ts';
+import { isRefusal } from '../../domain/refusals.ts';
+import { NATIONAL_PACK } from '../../domain/rule-pack.ts';
+import { CheckPage } from '../../petition/1-intake/portal/check.tsx';
+import { listDraftFiles, removeDraftFile } from '../../petition/1-intake/portal/draft-files.ts';
+import { dropDraft, type OpenDraft, resumeDraft, type Sent, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
+import { findResumeCode, firstGap, lineOf, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
+import { DroppedPage, ReportPage, ResumePage, SavedPage } from '../../petition/1-intake/portal/filing-pages.tsx';
+import { drawQr } from '../../petition/1-intake/portal/qr.ts';
+import { ReceiptPage } from '../../petition/1-intake/portal/receipt.tsx';
+import { divisionOf, sendDraft } from '../../petition/1-intake/portal/send.ts';
+import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
+import { StepPapers } from '../../petition/1-intake/portal/steps-what.tsx';
+import { officeFor } from '../../petition/1-intake/server/intake.ts';
+import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
+import { isRefused, type Refused } from '../../platform/http/refused.ts';
+import { checkCount } from '../../platform/uploads/check.ts';
+import { readForm } from '../../platform/uploads/read-form.ts';
+import type { Lang } from '../../ui/plain/language.ts';
+import type { Problem } from '../../ui/plain/problems.tsx';
+import { placeWords } from './filing-places.ts';
+import {
+  clearDraftCookie,
+  draftOf,
+  elsewhere,
+  filingWords,
+  findUnsent,
+  instantDay,
+  instantTime,
+  nextPath,
+  postedOf,
+  resumeAt,
+  setDraftCookie,
+  stepView,
+  todayOf,
+  WRITING,
+} from './filing-visit.ts';
+import {
+  dayWords,
+  goTo,
+  holdsToken,
+  needFreshForm,
+  type Portal,
+  sendPage,
+  type Visit,
+  visitOf,
+  visitorToken,
+} from './visit.tsx';
+
+const HIDDEN = { schema: { hide: true } };
+
+/** Papers, the last look, sending, the receipt; and saving for later, going on elsewhere, leaving, deleting. */
+export function mountSending(server: FastifyInstance, portal: Portal): void {
+  mountPapers(server, portal);
+  mountCheck(server, portal);
+  mountKeeping(server, portal);
+  server.get('/file/report', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const body = portal.ledger.reference.bodies.all().find((one) => one.kind === 'discipline' && one.level === 'city');
+    const { lang } = visit;
+    const shown =
+      body === undefined ? undefined : { name: body.name[lang], address: body.address[lang], hours: body.hours[lang] };
+    return sendPage(visit, {
+      title: filingWords(visit).report.title,
+      body: <ReportPage lang={lang} {...(shown === undefined ? {} : { body: shown })} />,
+      open: true,
+    });
+  });
+}
+
+function mountPapers(server: FastifyInstance, portal: Portal): void {
+  server.get<{ Querystring: { from?: string } }>('/file/papers', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const draft = await findUnsent(visit);
+    if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
+    return drawPapers(visit, draft, { fromCheck: request.query.from === 'check', problems: [] });
+  });
+
+  server.post('/file/papers', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const draft = await findUnsent(visit);
+    if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
+    const { ledger } = portal;
+    const token = visitorToken(visit);
+    let already = (await listDraftFiles(ledger.pool, draft.id)).length;
+    const form = await readForm(request, async (file, fields) => {
+      if (!holdsToken(token, fields)) return refusedWith('stale-page');
+      const no = checkCount({ already, adding: 1 });
+      if (no !== undefined) return no;
+      await keepFile(ledger, file, draft.id);
+      already += 1;
+      return undefined;
+    });
+    if (isRefused(form)) return drawPapers(visit, draft, { fromCheck: false, problems: [fileProblem(form)] });
+    needFreshForm(visit, form.fields);
+    const { go = '', from = '', remove = '' } = form.fields;
+    const fromCheck = from === 'check';
+    if (form.refused.length > 0) {
+      const problems = form.refused.map(({ name, refused }) => fileProblem(refused, name));
+      return drawPapers(visit, draft, { fromCheck, problems });
+    }
+    const stay = fromCheck ? '/file/papers?from=check' : '/file/papers';
+    if (remove !== '') {
+      await removeDraftFile(ledger.pool, draft.id, remove);
+      return goTo(visit, stay);
+    }
+    if (go === 'upload') {
+      if (form.taken > 0) return goTo(visit, stay);
+      const { papers } = FILING_TEXTS.zh;
+      const said = { zh: papers.nothing, en: FILING_TEXTS.en.papers.nothing };
+      return drawPapers(visit, draft, { fromCheck, problems: [{ field: 'files', said }] });
+    }
+    if (go === 'back') return goTo(visit, fromCheck ? '/file/check' : STEP_PATHS.ask);
+    const step = (['for', 'you', 'where', 'what', 'ask'] as const).find((one) => go === `step:${one}`);
+    if (step !== undefined) return goTo(visit, STEP_PATHS[step]);
+    const { filing } = draft;
+    if (!filing.done.includes('papers')) {
+      await saveDraft(ledger, draft, { ...filing, done: [...filing.done, 'papers'] });
+    }
+    return goTo(visit, nextPath('papers'));
+  });
+}
+
+function fileProblem({ said }: Refused, name?: string): Problem {
+  const { zh, en } = FILING_TEXTS;
+  return {
+    field: 'files',
+    said: name === undefined ? said : { zh: zh.papers.refused(name) + said.zh, en: en.papers.refused(name) + said.en },
+  };
+}
+
+async function drawPapers(
+  visit: Visit,
+  draft: OpenDraft,
+  given: { fromCheck: boolean; problems: readonly Problem[] },
+): Promise<FastifyReply> {
+  const files = await listDraftFiles(visit.portal.ledger.pool, draft.id);
+  return sendPage(visit, {
+    title: filingWords(visit).papers.title,
+    problems: given.problems,
+    status: given.problems.length > 0 ? 422 : 200,
+    here: '/file/papers',
+    body: <StepPapers view={stepView(visit, draft, given)} files={files} />,
+  });
+}
+
+function mountCheck(server: FastifyInstance, portal: Portal): void {
+  server.get('/file/check', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const draft = await draftOf(visit);
+    if (draft === undefined || draft === 'moved' || draft.frozen?.sent !== undefined) {
+      return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
+    }
+    return drawCheck(visit, draft, []);
+  });
+
+  server.post('/file/send', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const posted = postedOf(request);
+    const draft = await draftOf(visit);
+    if (draft === undefined || draft === 'moved') return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
+    needFreshForm(visit, posted);
+    if (draft.frozen?.sent !== undefined) return goTo(visit, '/receipt');
+    const filing = { ...draft.filing, mayPublish: lineOf(posted, 'publish', 5) === 'yes' };
+    if (draft.frozen === undefined) await saveDraft(portal.ledger, draft, filing);
+    if (lineOf(posted, 'go', 10) === 'later') return goTo(visit, '/file/saved');
+    if (draft.frozen === undefined && firstGap(filing, todayOf(visit)) !== undefined) return goTo(visit, '/file/check');
+    const sent = await sendDraft(portal.ledger, { ...draft, filing });
+    return isRefusal(sent) ? drawCheck(visit, draft, [{ field: 'main', said: sent.said }]) : goTo(visit, '/receipt');
+  });
+
+  server.get('/receipt', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const draft = await draftOf(visit);
+    const sent = draft === undefined || draft === 'moved' ? undefined : draft.frozen?.sent;
+    if (sent === undefined) {
+      const said = { zh: FILING_TEXTS.zh.receipt.gone, en: FILING_TEXTS.en.receipt.gone };
+      throw new RefusedError({ refused: true, code: 'no-receipt', status: 404, said });
+    }
+    return sendPage(visit, { title: filingWords(visit).receipt.title, body: receiptOf(visit, sent) });
+  });
+}
+
+async function drawCheck(visit: Visit, draft: OpenDraft, problems: readonly Problem[]): Promise<FastifyReply> {
+  const { lang, portal, site } = visit;
+  const { ledger } = portal;
+  const words = filingWords(visit);
+  const { filing } = draft;
+  const files = await listDraftFiles(ledger.pool, draft.id);
+  const office = ledger.reference.bodies.find(officeFor(ledger, divisionOf(ledger, filing)));
+  const gap = draft.frozen === undefined ? firstGap(filing, todayOf(visit)) : undefined;
+  const since = sinceOf(filing);
+  return sendPage(visit, {
+    title: words.check.title,
+    problems,
+    status: problems.length > 0 ? 422 : 200,
+    here: '/file/check',
+    body: (
+      <CheckPage
+        view={{
+          lang,
+          filing,
+          files,
+          problems,
+          token: visitorToken(visit),
+          where: placeWords(site.divisions, filing, { lang, unsure: words.where.unsure }),
+          ...(since === undefined ? {} : { since: sinceWords(since, lang) }),
+          office: {
+            name: (office?.name ?? site.office)[lang],
+            phone: office?.phone ?? site.phone,
+            address: (office?.address ?? site.letters)[lang],
+          },
+          ...(gap === undefined ? {} : { gap }),
+          confirmable: isMobile(filing.phone) && draft.frozen === undefined,
+        }}
+      />
+    ),
+  });
+}
+
+/** 2026, 2026-01 or 2026-01-16 in words. */
+function sinceWords(since: string, lang: Lang): string {
+  if (since.length === 10) return dayWords(since, lang);
+  const [year = '', month] = since.split('-');
+  if (lang === 'en') return since;
+  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
+}
+
+/** Every step to its last day, one after the other: what happens at the latest (条例 22, 23, 34). */
+function latestDays(visit: Visit, received: string) {
+  const { calendar } = visit.portal.ledger.reference;
+  const { clocks } = NATIONAL_PACK;
+  const after = (from: string, { n, unit }: { n: number; unit: 'day' | 'workday' | 'month' }): string =>
+    deriveDue({ from, n, unit, calendar }).statutoryDue;
+  const forward = after(received, clocks.forward);
+  const notice = after(forward, clocks.notice);
+  return { register: after(received, clocks.register), forward, notice, answer: after(notice, clocks.handle) };
+}
+
+function receiptOf(visit: Visit, sent: Sent): React.ReactElement {
+  const { lang, site, portal, request } = visit;
+  const day = dayOf(sent.receipt.receivedAt);
+  const days = latestDays(visit, day);
+  const body = portal.ledger.reference.bodies.find(sent.body);
+  const origin = portal.options.publicUrl ?? `${request.protocol}://${request.host}`;
+  const address = `${origin.replace(/\/$/, '')}/follow`;
+  const say = (one: string): string => dayWords(one, lang);
+  return (
+    <ReceiptPage
+      view={{
+        lang,
+        token: visitorToken(visit),
+        sent,
+        arrived: { day, said: say(day), time: instantTime(sent.receipt.receivedAt) },
+        office: {
+          name: (body?.name ?? site.office)[lang],
+          short: (body?.short ?? site.office)[lang],
+          phone: body?.phone ?? site.phone,
+        },
+        by: {
+          register: say(days.register),
+          forward: say(days.forward),
+          notice: say(days.notice),
+          answer: say(days.answer),
+        },
+        qr: drawQr(address),
+        address: address.replace(/^https?:\/\//, ''),
+        reception: [site.reception.name[lang], site.reception.address[lang], site.reception.hours[lang]]
+          .filter((part) => part !== '')
+          .join(lang === 'zh' ? '，' : ', '),
+        phone: site.phone,
+      }}
+    />
+  );
+}
+
+function mountKeeping(server: FastifyInstance, portal: Portal): void {
+  server.get('/file/saved', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const draft = await findUnsent(visit);
+    if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
+    const { lang } = visit;
+    return sendPage(visit, {
+      title: filingWords(visit).saved2.title,
+      body: (
+        <SavedPage
+          lang={lang}
+          token={visitorToken(visit)}
+          until={instantDay(draft.expiresAt, lang)}
+          code={draft.resumeCode}
+          next={resumeAt(visit, draft)}
+        />
+      ),
+    });
+  });
+
+  server.get<{ Querystring: { moved?: string } }>('/file/resume', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    return drawResume(visit, { typed: '', problems: [], moved: request.query.moved === '1' });
+  });
+
+  server.post('/file/resume', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    const posted = postedOf(request);
+    needFreshForm(visit, posted);
+    const typed = lineOf(posted, 'code', 20);
+    const { pool, keyring, clock } = portal.ledger;
+    const fail = (which: 'wrong' | 'tooMany'): FastifyReply =>
+      drawResume(visit, {
+        typed,
+        moved: false,
+        problems: [{ field: 'code', said: { zh: FILING_TEXTS.zh.resume[which], en: FILING_TEXTS.en.resume[which] } }],
+      });
+    const tries = { purpose: 'draft-resume', who: request.ip, limit: 20, windowSeconds: 900, clock };
+    if (!(await hitLimit(pool, keyring, tries))) return fail('tooMany');
+    const code = findResumeCode(typed);
+    const resumed = code === undefined ? undefined : await resumeDraft(portal.ledger, code);
+    if (resumed === undefined) return fail('wrong');
+    setDraftCookie(visit, resumed.cookie);
+    return goTo(visit, resumeAt(visit, resumed.draft));
+  });
+
+  server.post('/file/leave', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    needFreshForm(visit, postedOf(request));
+    clearDraftCookie(visit);
+    return goTo(visit, '/');
+  });
+
+  server.post('/file/drop', WRITING, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    needFreshForm(visit, postedOf(request));
+    const draft = await findUnsent(visit);
+    if (draft !== undefined) await dropDraft(portal.ledger, draft.id);
+    clearDraftCookie(visit);
+    return goTo(visit, '/file/dropped');
+  });
+
+  server.get('/file/dropped', HIDDEN, async (request, reply) => {
+    const visit = await visitOf(portal, request, reply);
+    return sendPage(visit, { title: filingWords(visit).dropped.title, body: <DroppedPage lang={visit.lang} /> });
+  });
+}
+
+function drawResume(
+  visit: Visit,
+  given: { typed: string; problems: readonly Problem[]; moved: boolean },
+): FastifyReply {
+  return sendPage(visit, {
+    title: filingWords(visit).resume.title,
+    problems: given.problems,
+    status: given.problems.length > 0 ? 422 : 200,
+    here: '/file/resume',
+    body: <ResumePage lang={visit.lang} token={visitorToken(visit)} {...given} />,
+  });
+}
