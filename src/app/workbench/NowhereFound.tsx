@@ -9,7 +9,7 @@ export function NowhereFound(): ReactNode {
   const w = useWords(SHELL_TEXTS);
   return (
     <Page title={w.nowhere}>
-      <Empty title={w.nowhere}>
+      <Empty whole title={w.nowhere}>
         <p>{w.nowhereWhy}</p>
         <p>
           <Link to="/" className="do">

@@ -4,6 +4,7 @@ import { useMay, useSession } from '../../actors/accounts/web/session.tsx';
 import { today, useDates } from '../../ui/staff/dates.ts';
 import { KeyLine } from '../../ui/staff/Keys.tsx';
 import { useSay, useWords } from '../../ui/staff/words.tsx';
+import { ROLE_DUTIES } from '../desk/duties.rules.ts';
 import { FindBox } from './FindBox.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { SHELL_TEXTS } from './shell.texts.ts';
@@ -15,6 +16,7 @@ export function Shell(): ReactNode {
   const dates = useDates();
   const may = useMay();
   const session = useSession();
+  const hasDesk = session.roles.some((role) => ROLE_DUTIES[role].length > 0);
   const sealed = session.roles.includes('sealed');
   return (
     <div className="shell">
@@ -26,15 +28,17 @@ export function Shell(): ReactNode {
           {w.product} <span title={say(session.body.name)}>{say(session.body.name)}</span>
         </div>
         <nav aria-label={w.nav}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {w.desk}
-          </Link>
+          {hasDesk && (
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              {w.desk}
+            </Link>
+          )}
           {may('intake') && <Link to="/register">{w.register}</Link>}
-          {may('cases') && <Link to="/matters">{w.matters}</Link>}
+          {hasDesk && <Link to="/matters">{w.matters}</Link>}
           {may('figures') && <Link to="/figures">{w.figures}</Link>}
           {sealed && <Link to="/sealed">{w.sealed}</Link>}
         </nav>
-        {may('cases') && <FindBox />}
+        {hasDesk && <FindBox />}
         <div className="who">
           <span className="top-day">{dates.full(today())}</span>
           <PersonMenu />

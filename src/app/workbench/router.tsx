@@ -3,6 +3,7 @@ import { readFigureListSearch, readFiguresSearch } from '../../accountability/fi
 import { Waiting } from '../../ui/staff/Page.tsx';
 import { readDeskSearch } from '../desk/web/desk-search.ts';
 import { readMattersSearch } from '../desk/web/matters-search.ts';
+import { SealedPage } from '../desk/web/SealedPage.tsx';
 import { Faulty } from './Faulty.tsx';
 import { Home } from './Home.tsx';
 import { NowhereFound } from './NowhereFound.tsx';
@@ -23,7 +24,7 @@ const mattersRoute = createRoute({
 const sealedRoute = createRoute({
   ...under,
   path: '/sealed',
-  component: lazyRouteComponent(() => import('../desk/web/SealedPage.tsx'), 'SealedPage'),
+  component: SealedPage,
 });
 
 const figuresRoute = createRoute({

@@ -63,11 +63,19 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
   );
 }
 
-/** Nothing here: what that means, and what to do next. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }): ReactNode {
+/** Nothing here: what that means, and what to do next. `whole` where that is all there is on the page. */
+export function Empty({
+  title,
+  whole,
+  children,
+}: {
+  readonly title: string;
+  readonly whole?: true;
+  readonly children?: ReactNode;
+}): ReactNode {
   return (
     <div className="empty">
-      <h2>{title}</h2>
+      {whole ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children}
     </div>
   );

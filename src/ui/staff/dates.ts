@@ -7,13 +7,13 @@ const WEEKDAYS = {
 } as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** A day as lists write it: 12月1日 周二 / Tue 1 Dec. The year stands where it is not that of `near`. */
+/** A day as lists write it: 12月1日 周二 / Tue 1 Dec. In another year than `near` the year stands for the weekday. */
 export function sayShortDay(day: Day, language: Language, near: Day): string {
   const name = WEEKDAYS[language][weekday(day)];
   const [year, month, date] = [day.slice(0, 4), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
   const foreign = near.slice(0, 4) !== year;
-  if (language === 'zh-CN') return `${foreign ? `${year}年` : ''}${month}月${date}日 周${name}`;
-  return `${name} ${date} ${MONTHS[month - 1]}${foreign ? ` ${year}` : ''}`;
+  if (language === 'zh-CN') return foreign ? `${year}年${month}月${date}日` : `${month}月${date}日 周${name}`;
+  return foreign ? `${date} ${MONTHS[month - 1]} ${year}` : `${name} ${date} ${MONTHS[month - 1]}`;
 }
 
 /** Today in the zone the law counts in. */

@@ -28,7 +28,7 @@ export function FigureListPage(): ReactNode {
   if (listed === undefined) {
     return (
       <Page title={w.title}>
-        <Empty title={w.noSuchFigure}>
+        <Empty whole title={w.noSuchFigure}>
           <p>
             <Link to="/figures" className="do">
               {w.back}

@@ -134,7 +134,7 @@ function Inside({ figure }: { readonly figure: IndicatorFigure }): ReactNode {
                 <th scope="row">{say(one.name)}</th>
                 <td className="n">{sayRate(one.value)}</td>
                 <td className="n">
-                  <ListLink list={one.list} label={w.listOf(say(one.name))}>
+                  <ListLink list={one.list} label={w.bodyList(say(one.name), `${one.numerator} / ${one.denominator}`)}>
                     {one.numerator} / {one.denominator}
                   </ListLink>
                 </td>

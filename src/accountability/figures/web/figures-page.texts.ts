@@ -10,8 +10,8 @@ export const FIGURES_PAGE_TEXTS = {
   compare: { zh: '与去年同期比', en: 'Compare with a year earlier' },
   comparison: { zh: '同比', en: 'A year earlier' },
   against: (points: string, before: string) => ({
-    zh: `${points} 个百分点（去年 ${before}）`,
-    en: `${points} points (was ${before})`,
+    zh: `${points} 个百分点，去年 ${before}`,
+    en: `${points} points, was ${before}`,
   }),
   export: { zh: '导出本表', en: 'Export this' },
   exported: { zh: '已导出。', en: 'Exported.' },
@@ -70,6 +70,7 @@ export const FIGURES_PAGE_TEXTS = {
   back: { zh: '回到指标', en: 'Back to the figures' },
   noSuchFigure: { zh: '没有这个指标', en: 'There is no such figure' },
   listOf: (name: string) => ({ zh: `${name}：名单`, en: `${name}: the list` }),
+  bodyList: (name: string, of: string) => ({ zh: `${name} ${of}，看名单`, en: `${name} ${of}, open the list` }),
   part: { zh: '归入', en: 'Counted as ' },
   emptyList: { zh: '名单是空的', en: 'The list is empty' },
   emptyListWhy: {

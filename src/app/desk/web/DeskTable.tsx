@@ -4,7 +4,7 @@ import { Clock } from '../../../ui/staff/Clock.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
 import type { DeskRow } from '../desk.contract.ts';
-import { type Cells, shortNumber } from './cells.ts';
+import type { Cells } from './cells.ts';
 import { type Column, columnWidth } from './columns.ts';
 import { rowKey } from './desk-data.ts';
 import { DESK_PAGE_TEXTS } from './desk-page.texts.ts';
@@ -84,9 +84,10 @@ function Cell({
   switch (column) {
     case 'number':
       return (
-        <td className="c-number">
+        <td className="c-number s">
           <CaseLink row={row} label={`${row.item} ${cells.title}`}>
-            {shortNumber(row.item)}
+            <span className="f">{row.item.slice(0, 7)}</span>
+            {row.item.slice(7)}
           </CaseLink>
         </td>
       );

@@ -174,7 +174,7 @@ function Find({
   const inTitle = row.snippet?.text === row.title ? row.snippet : undefined;
   const about = [row.matter, words.who, words.place, words.category, words.channel].filter(Boolean).join(' · ');
   return (
-    <li aria-current={current ? 'true' : undefined}>
+    <li className="find-row" aria-current={current ? 'true' : undefined}>
       <Link
         to="/matter/$matter"
         params={{ matter: row.matter }}
@@ -195,7 +195,7 @@ function Find({
       </p>
       <p className="state">
         <span>{words.phase}</span>{' '}
-<span>{row.answeredOn === null ? words.holder : w.answeredOn(dates.short(row.answeredOn))}</span>
+        <span>{row.answeredOn === null ? words.holder : w.answeredOn(dates.short(row.answeredOn))}</span>
       </p>
     </li>
   );

@@ -19,11 +19,6 @@ export interface Cells {
   readonly hands: string;
 }
 
-/** Without the code of the place, which has a column of its own: what is left finds the case in the search box. */
-export function shortNumber(number: string): string {
-  return number.slice(7);
-}
-
 /** Main petitioner and how many others. */
 export function useParty(): (row: { readonly who: string; readonly petitioners: number }) => string {
   const w = useWords(DESK_PAGE_TEXTS);
