@@ -4,15 +4,8 @@ import { currentAssignment, type MatterState } from '../../domain/matter.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { citationOf, type RuleId } from '../../domain/rules.ts';
 import { mayWithdraw } from '../../petition/1-intake/intake.rules.ts';
-import {
-  agreeReturn,
-  assign,
-  forward,
-  object,
-  proposeRoute,
-  refuseReturn,
-  sign,
-} from '../../petition/2-transfer/transfer.rules.ts';
+import { agreeReturn, object, refuseReturn } from '../../petition/2-transfer/objection.rules.ts';
+import { assign, forward, proposeRoute, sign } from '../../petition/2-transfer/transfer.rules.ts';
 import { accept, answerDirectly, notAccept, routeOut } from '../../petition/3-acceptance/acceptance.rules.ts';
 import {
   approveExtension,

@@ -13,17 +13,9 @@ import { type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
 import type { Route } from '../../../domain/vocabulary.ts';
 import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { agreeReturn, object, refuseReturn } from '../objection.rules.ts';
 import { destinationText, forwardingText, objectionText } from '../transfer.papers.rules.ts';
-import {
-  agreeReturn,
-  assign,
-  destinationIsOwed,
-  forward,
-  object,
-  proposeRoute,
-  refuseReturn,
-  sign,
-} from '../transfer.rules.ts';
+import { assign, destinationIsOwed, forward, proposeRoute, sign } from '../transfer.rules.ts';
 
 interface On {
   readonly matter: string;
