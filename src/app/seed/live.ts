@@ -88,13 +88,10 @@ export async function liveStories(
     (story): Life => ({ story, office: officeOf(ledger, story), number: '', code: '', matter: '' }),
   );
   const moments = lives
-    .flatMap((life, at) =>
-      stepsOf(life.story).map((step, nth) => ({
-        life,
-        run: step.run,
-        at: momentOf(life.story, step.at, nth, at, options.now),
-      })),
-    )
+    .flatMap((life, nth) => {
+      const times = momentsOf(life.story, nth, options.now);
+      return stepsOf(life.story).map((step, at) => ({ life, run: step.run, at: times[at] ?? options.now.getTime() }));
+    })
     .sort((a, b) => a.at - b.at);
   let done = 0;
   for (const { life, run, at } of moments) {
@@ -107,15 +104,24 @@ export async function liveStories(
   return samples(lives);
 }
 
-/** Office hours of the day `offset` days after receipt, a little apart for each step and story. */
-function momentOf(story: Story, offset: number, nth: number, at: number, now: Date): number {
-  const start = now.getTime() - story.daysAgo * DAY;
+const SHANGHAI = 8 * 3_600_000;
+const MINUTE = 60_000;
+
+/** The moment of each step: office hours of its day, on weekends the Monday after, always one after another and past. */
+function momentsOf(story: Story, at: number, now: Date): readonly number[] {
   const steps = stepsOf(story);
   const last = steps.at(-1)?.at ?? 0;
-  const room = Math.max(0, story.daysAgo - 0.02);
-  const squeezed = last > room ? (offset * room) / last : offset;
-  const morning = Math.floor((start + squeezed * DAY) / DAY) * DAY + (1 + nth) * 1_800_000 + (at % 29) * 60_000;
-  return Math.min(Math.max(morning, start), now.getTime() - (steps.length - nth) * 1000);
+  const squeeze = last > story.daysAgo ? story.daysAgo / last : 1;
+  let before = 0;
+  return steps.map((step, nth) => {
+    const byStaff = nth > 0 || POST_CHANNELS.includes(story.channel);
+    let day = Math.floor((now.getTime() + SHANGHAI) / DAY) - story.daysAgo + Math.floor(step.at * squeeze);
+    while (byStaff && (day + 3) % 7 >= 5) day += 1;
+    const wanted = day * DAY - SHANGHAI + 9 * 60 * MINUTE + ((nth * 35 + at * 17) % 450) * MINUTE;
+    const latest = now.getTime() - (steps.length - nth) * MINUTE;
+    before = Math.min(Math.max(wanted, before + 20 * MINUTE), latest);
+    return before;
+  });
 }
 
 function officeOf(ledger: Ledger, story: Story): string {
