@@ -16,7 +16,7 @@ function withInstrument(
   assignment?: string,
 ): MatterState['instruments'] {
   if (!ref) return state.instruments;
-  const base = { ...ref, issuer, issuedOn };
+  const base = { ...ref, seq: state.seq, issuer, issuedOn };
   return { ...state.instruments, [ref.id]: assignment === undefined ? base : { ...base, assignment } };
 }
 

@@ -69,6 +69,8 @@ export interface Assignment {
 }
 
 export interface Instrument extends InstrumentRef {
+  /** Seq of the fact it was issued with: papers are listed in this order (jsonb keeps no order of keys). */
+  readonly seq: number;
   readonly issuer: string;
   readonly issuedOn: Day;
   readonly assignment?: string;
@@ -139,9 +141,19 @@ export const NO_MATTER: MatterState = {
   ratings: {},
 };
 
+/** The papers of a matter in the order they were issued. */
+export function papersOf(state: MatterState): readonly Instrument[] {
+  return Object.values(state.instruments).sort((a, b) => a.seq - b.seq);
+}
+
+/** The assignments in the order they were made: a1, a2, … a10. */
+export function tasksOf(state: MatterState): readonly Assignment[] {
+  return Object.values(state.assignments).sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+}
+
 /** The assignment that now carries the matter: the newest that has not been returned. */
 export function currentAssignment(state: MatterState): Assignment | undefined {
-  return Object.values(state.assignments).findLast((assignment) => assignment.phase !== 'returned');
+  return tasksOf(state).findLast((assignment) => assignment.phase !== 'returned');
 }
 
 /**

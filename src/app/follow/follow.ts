@@ -5,7 +5,13 @@ import type { Actor } from '../../domain/act.ts';
 import type { Clock } from '../../domain/clocks.ts';
 import { dayOf } from '../../domain/days.ts';
 import { findQueryCode } from '../../domain/ids.ts';
-import { type Assignment, currentAssignment, type Instrument, type MatterState } from '../../domain/matter.ts';
+import {
+  type Assignment,
+  currentAssignment,
+  type Instrument,
+  type MatterState,
+  papersOf,
+} from '../../domain/matter.ts';
 import type { Gist, Note, Particulars } from '../../domain/particulars.ts';
 import { type Refusal, refuseState, type Said } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
@@ -162,7 +168,7 @@ async function readMatter(
         return said ? [{ day: dayOf(fact.occurredAt), who: whoDid(fact.actor, names), said }] : [];
       })
       .reverse(),
-    papers: Object.values(state.instruments)
+    papers: papersOf(state)
       .filter((paper) => reaches(paper, state))
       .map((paper) => {
         const scan = paper.scan ? scans.get(paper.scan) : undefined;

@@ -4,7 +4,7 @@ import { reviewersOf } from '../../domain/bodies.ts';
 import { dayOf } from '../../domain/days.ts';
 import type { ContentRef, MatterFact, SubmissionFact } from '../../domain/facts.ts';
 import { PHASE_LABELS } from '../../domain/guards.ts';
-import { currentAssignment, type MatterState } from '../../domain/matter.ts';
+import { currentAssignment, type MatterState, papersOf, tasksOf } from '../../domain/matter.ts';
 import type { Gist, Note, Particulars, Person } from '../../domain/particulars.ts';
 import { mayRead } from '../../domain/permission.ts';
 import type { Refusal, Said } from '../../domain/refusals.ts';
@@ -236,8 +236,10 @@ function view(given: {
     requests: [...(gist?.requests ?? [])],
     files: (particulars?.files ?? []).flatMap((id) => files.get(id) ?? []),
     accused: state.accused.map(named),
-    clocks: Object.entries(state.clocks).map(([id, clock]) => viewClock(id, clock, context.today, names.body)),
-    assignments: Object.values(state.assignments).map((one) => {
+    clocks: Object.entries(state.clocks)
+      .sort(([, a], [, b]) => a.startedSeq - b.startedSeq)
+      .map(([id, clock]) => viewClock(id, clock, context.today, names.body)),
+    assignments: tasksOf(state).map((one) => {
       const draft = contentOf<DraftContent>(contents, one.draft?.content);
       const asked = contentOf<Note>(contents, one.extensionAsked?.content);
       return {
@@ -276,7 +278,7 @@ function view(given: {
         ...(one.service ? { service: one.service } : {}),
       };
     }),
-    instruments: Object.values(state.instruments).map((paper) => {
+    instruments: papersOf(state).map((paper) => {
       const scan = paper.scan ? files.get(paper.scan) : undefined;
       return {
         id: paper.id,

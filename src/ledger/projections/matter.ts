@@ -1,5 +1,5 @@
 import type { Clock } from '../../domain/clocks.ts';
-import { bodiesOf, currentAssignment, isRated, type MatterState, PHASE_IS_OPEN } from '../../domain/matter.ts';
+import { bodiesOf, currentAssignment, isRated, type MatterState, PHASE_IS_OPEN, tasksOf } from '../../domain/matter.ts';
 import { clockRows } from './clocks.ts';
 import { deskRows } from './desk.ts';
 import type { Place, Row, Rows } from './rows.ts';
@@ -43,7 +43,7 @@ function clockBody(state: MatterState, clock: Clock): string {
 /** Day the answer was issued, whichever kind it is; what a source does not state stays unknown. */
 export function answeredOn(state: MatterState): string | undefined {
   if (state.importedAnswer) return state.importedAnswer.on;
-  const tasks = Object.values(state.assignments);
+  const tasks = tasksOf(state);
   const opinion = tasks.findLast((task) => task.opinion !== undefined)?.opinion;
   if (opinion) return opinion.issuedOn;
   return state.phase === 'closed' ? state.closedOn : undefined;

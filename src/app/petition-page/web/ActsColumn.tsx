@@ -186,7 +186,7 @@ function Shut({ acts }: { readonly acts: readonly ActView[] }): ReactNode {
       <h2>{w.notNow}</h2>
       <dl>
         {[...groups.values()].map((group) => (
-          <div key={group.why + group.article}>
+          <div key={group.why + group.article} className={group.acts.length < 3 ? 'few' : ''}>
             <dt>{group.acts.map((act) => say(act.label)).join('、')}</dt>
             <dd>
               {group.why}

@@ -95,30 +95,32 @@ function Entry({
         {last !== undefined && (
           <ReceiptSlip
             {...last}
-            links={
-              <>
-                {last.receipt.matters.map((matter) => (
-                  <Link key={matter} to="/matter/$matter" params={{ matter }}>
-                    {pw.seeMatter}
-                  </Link>
-                ))}
-              </>
-            }
+            links={last.receipt.matters.map((matter) => (
+              <Link key={matter} to="/matter/$matter" params={{ matter }}>
+                {pw.seeMatter}
+              </Link>
+            ))}
           />
         )}
-        <Field id={form.id('particulars.text')} label={w.text} hint={w.textHint} fault={form.fault('particulars.text')}>
-          {(tied) => (
-            <Input.TextArea
-              {...tied}
-              className="rp-text"
-              autoFocus
-              autoSize={{ minRows: 14, maxRows: 40 }}
-              maxLength={20_000}
-              value={arrival.text}
-              onChange={(event) => set({ text: event.target.value })}
-            />
-          )}
-        </Field>
+        <div className="rp-words">
+          <Field
+            id={form.id('particulars.text')}
+            label={w.text}
+            hint={w.textHint}
+            fault={form.fault('particulars.text')}
+          >
+            {(tied) => (
+              <Input.TextArea
+                {...tied}
+                className="rp-text"
+                autoFocus
+                maxLength={20_000}
+                value={arrival.text}
+                onChange={(event) => set({ text: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
         <FileField id={form.id('particulars.files')} label={w.scan} hint={w.scanHint} uploads={uploads} />
       </section>
       <form
