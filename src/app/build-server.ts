@@ -19,6 +19,7 @@ import { mountFiles } from './files.ts';
 import { mountFollow } from './follow/routes.ts';
 import { mountOutbox } from './outbox-page.ts';
 import { mountPetitionPage } from './petition-page/routes.ts';
+import { mountPortal, renderError } from './portal/portal.ts';
 
 /** Where `vite build` leaves the workbench. */
 export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
@@ -34,6 +35,7 @@ export async function buildCityServer(
     version: options.version,
     authorise: createAuthorise({ pool: ledger.pool, clock: ledger.clock }),
     https: options.https ?? false,
+    renderError,
     assets: built ? [{ folder: join(WORKBENCH, 'assets'), prefix: '/desk/assets/', immutable: true }] : [],
   });
   mountAccounts(server, ledger);
@@ -53,6 +55,7 @@ export async function buildCityServer(
   mountFigures(server, ledger);
   mountCalendar(server, ledger);
   mountOutbox(server, ledger);
+  mountPortal(server, ledger);
   if (built) mountWorkbench(server);
   return server;
 }
