@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestCity, PASSWORD } from '../world/city.ts';
+import { openDemonstration, PASSWORD } from '../world/demonstration.ts';
 
 const run = promisify(execFile);
 const page = readFileSync(join(import.meta.dirname, '../../docs/api/walkthrough.md'), 'utf8');
@@ -14,9 +14,9 @@ function commands(): string {
 }
 
 describe('docs/api/walkthrough.md', () => {
-  let city: Awaited<ReturnType<typeof openTestCity>>;
+  let city: Awaited<ReturnType<typeof openDemonstration>>;
   beforeAll(async () => {
-    city = await openTestCity();
+    city = await openDemonstration();
   });
   afterAll(() => city.close());
 

@@ -135,12 +135,14 @@ export const agreeReturn: MatterRule<AgreeReturn> = {
 
 /** Days the sender had left when it sent the matter, by the clock that sending stopped; none if it was late already. */
 function remainingToForward(state: MatterState, task: Assignment): number {
-  const last = Object.values(state.clocks).findLast(
-    (clock) =>
-      clock.holder === task.from &&
-      clock.endedOn === task.sentOn &&
-      (clock.kind === 'forward' || clock.kind === 'notice'),
-  );
+  const last = Object.values(state.clocks)
+    .sort((a, b) => a.startedSeq - b.startedSeq)
+    .findLast(
+      (clock) =>
+        clock.holder === task.from &&
+        clock.endedOn === task.sentOn &&
+        (clock.kind === 'forward' || clock.kind === 'notice'),
+    );
   return last === undefined ? 0 : Math.max(0, daysBetween(task.sentOn, last.derivation.rawEnd));
 }
 
