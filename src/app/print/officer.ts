@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { findSession, findSessionToken, type StaffActor } from '../../actors/accounts/server/public.ts';
 import { holds, type Permission } from '../../domain/permission.ts';
-import { isRefusal, type Refusal } from '../../domain/refusals.ts';
+import type { Refusal } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readNames } from '../petition-page/names.ts';
 import { NOT_YOUR_PAPER } from './print.texts.ts';
@@ -25,8 +25,4 @@ export async function findOfficer(
   if (!holds(actor, permission)) return NOT_YOUR_PAPER;
   const names = await readNames(ledger, { accounts: [session.account], division: '', category: '' });
   return { actor, name: names.account(session.account), body: names.body(session.body).zh };
-}
-
-export function isOfficer(found: Officer | Refusal | undefined): found is Officer {
-  return found !== undefined && !isRefusal(found);
 }

@@ -64,9 +64,10 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
     server.get(`/desk/print/${path}`, { schema: { hide: true } }, async (request, reply) => {
       const officer = await findOfficer(ledger, request, permission);
       if (officer === undefined) return reply.redirect('/desk/', 303);
-      const printed = isRefusal(officer) ? officer : await draw(callOf(ledger, request, officer, style));
+      if (isRefusal(officer)) return refuse(server, officer, request, reply);
+      const printed = await draw(callOf(ledger, request, officer, style));
       if (isRefusal(printed)) return refuse(server, printed, request, reply);
-      if (!isRefusal(officer)) await log(ledger, officer, printed);
+      await log(ledger, officer, printed);
       return reply.type('text/html; charset=utf-8').send(printed.page);
     });
   };
