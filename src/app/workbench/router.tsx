@@ -3,7 +3,6 @@ import { readFigureListSearch, readFiguresSearch } from '../../accountability/fi
 import { Waiting } from '../../ui/staff/Page.tsx';
 import { readDeskSearch } from '../desk/web/desk-search.ts';
 import { readMattersSearch } from '../desk/web/matters-search.ts';
-import { SealedPage } from '../desk/web/SealedPage.tsx';
 import { Faulty } from './Faulty.tsx';
 import { Home } from './Home.tsx';
 import { NowhereFound } from './NowhereFound.tsx';
@@ -24,7 +23,7 @@ const mattersRoute = createRoute({
 const sealedRoute = createRoute({
   ...under,
   path: '/sealed',
-  component: SealedPage,
+  component: lazyRouteComponent(() => import('../desk/web/SealedPage.tsx'), 'SealedPage'),
 });
 
 const figuresRoute = createRoute({

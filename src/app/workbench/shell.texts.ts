@@ -28,8 +28,4 @@ export const SHELL_TEXTS = {
     zh: '管理、安全、审计三个岗位互相分开，都看不到群众的信访内容。需要办理信访事项时，请用有相应岗位的账号。',
     en: 'Administration, security and audit are kept apart and see no petition. To handle cases, use an account that holds such a post.',
   },
-  noCasesFigures: {
-    zh: '可以在“指标”里看各项数字和名单。',
-    en: 'Open “Figures” for the indicators and what is behind them.',
-  },
 };

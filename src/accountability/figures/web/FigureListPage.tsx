@@ -14,7 +14,7 @@ import './figures.css';
 import { figureListQuery, findListed, type Listed } from './figures-data.ts';
 import { FIGURES_PAGE_TEXTS } from './figures-page.texts.ts';
 import { type FigureListSearch, readFigureListSearch, readFiguresSearch } from './figures-search.ts';
-import { usualPeriods } from './period.ts';
+import { usualPeriods } from './period.rules.ts';
 
 /** Number of a matter; a submission's has one part less. */
 const MATTER = /^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/;
@@ -92,7 +92,7 @@ function List({ listed, search }: { readonly listed: Listed; readonly search: Fi
                 <col width={180} />
                 <col />
                 <col width={120} />
-                <col width={150} />
+                <col width={200} />
                 <col width={100} />
                 <col width={100} />
               </colgroup>

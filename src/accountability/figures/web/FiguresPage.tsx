@@ -18,7 +18,7 @@ import { ImportedTable } from './ImportedTable.tsx';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import { ListLink } from './ListLink.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
-import { usualPeriods } from './period.ts';
+import { usualPeriods } from './period.rules.ts';
 
 /** The indicators of a period, what was received in it, and every number open into its cases. */
 export function FiguresPage(): ReactNode {

@@ -4,7 +4,7 @@ import { DayField } from '../../../ui/staff/DayField.tsx';
 import { today } from '../../../ui/staff/dates.ts';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { FIGURES_PAGE_TEXTS } from './figures-page.texts.ts';
-import { type Period, usualPeriods } from './period.ts';
+import { type Period, usualPeriods } from './period.rules.ts';
 
 /** First and last day, and the periods asked for most. */
 export function PeriodChooser({

@@ -3,7 +3,7 @@ import { call } from '../../../ui/staff/api.ts';
 import { listFigureRoute, readFiguresRoute } from '../figures.contract.ts';
 import { INDICATOR_IDS, type IndicatorId } from '../figures.rules.ts';
 import type { FigureListSearch } from './figures-search.ts';
-import type { Period } from './period.ts';
+import type { Period } from './period.rules.ts';
 
 const ROWS = 50;
 

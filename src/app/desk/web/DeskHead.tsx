@@ -2,7 +2,7 @@ import { Button, Checkbox, Popover, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { sayTime } from '../../../ui/staff/dates.ts';
 import { useWords } from '../../../ui/staff/words.tsx';
-import { COLUMNS, type Column, FIXED_COLUMNS } from './columns.ts';
+import { COLUMNS, type Column, FIXED_COLUMNS } from './columns.rules.ts';
 import { DESK_PAGE_TEXTS } from './desk-page.texts.ts';
 import type { DeskSearch } from './desk-search.ts';
 import { LIST_TEXTS } from './list.texts.ts';

@@ -5,11 +5,11 @@ import { useDates } from '../../../ui/staff/dates.ts';
 import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
 import type { DeskRow } from '../desk.contract.ts';
 import type { Cells } from './cells.ts';
-import { type Column, columnWidth } from './columns.ts';
-import { rowKey } from './desk-data.ts';
+import { type Column, columnWidth } from './columns.rules.ts';
 import { DESK_PAGE_TEXTS } from './desk-page.texts.ts';
 import { LIST_TEXTS } from './list.texts.ts';
-import type { SteadyRow } from './steady.ts';
+import type { SteadyRow } from './steady.rules.ts';
+import { rowKey } from './steady.rules.ts';
 
 /** A working list. Clicking a row picks it where there is a preview, and opens it where there is none. */
 export function DeskTable(props: {

@@ -9,8 +9,9 @@ import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import type { PetitionPageModel, SubmissionPageModel } from '../../petition-page/petition-page.contract.ts';
 import type { DeskRow } from '../desk.contract.ts';
 import { useChannelName } from './cells.ts';
-import { matterQuery, rowKey, submissionQuery } from './desk-data.ts';
+import { matterQuery, submissionQuery } from './desk-data.ts';
 import { DESK_PAGE_TEXTS } from './desk-page.texts.ts';
+import { rowKey } from './steady.rules.ts';
 
 /** Rows passed over faster than this are not read, and so not recorded as read. */
 const SETTLE_MS = 250;

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../../ui/staff/api.ts';
 import { readPetition, readSubmission } from '../../petition-page/petition-page.contract.ts';
-import { countDeskRoute, type DeskRow, listDeskRoute, listMattersRoute, listSealedRoute } from '../desk.contract.ts';
+import { countDeskRoute, listDeskRoute, listMattersRoute, listSealedRoute } from '../desk.contract.ts';
 import type { DeskSearch } from './desk-search.ts';
 import type { MattersSearch } from './matters-search.ts';
 
@@ -71,9 +71,4 @@ export function submissionQuery(number: string) {
     queryKey: ['submission', number],
     queryFn: ({ signal }) => call(readSubmission, { params: { number }, signal }),
   });
-}
-
-/** One duty is one row: the same matter may stand in two lists. */
-export function rowKey(row: DeskRow): string {
-  return `${row.item} ${row.assignment} ${row.duty}`;
 }
