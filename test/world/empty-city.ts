@@ -1,0 +1,148 @@
+import { type Caller, openSession } from '../../src/actors/accounts/server/public.ts';
+import { saveBodies, saveDivisions } from '../../src/actors/bodies/server/public.ts';
+import { buildCityServer } from '../../src/app/build-server.ts';
+import { cityJobs } from '../../src/app/jobs.ts';
+import { readReference } from '../../src/app/open-city.ts';
+import { divisions } from '../../src/app/seed/divisions.ts';
+import { plantReference } from '../../src/app/seed/plant.ts';
+import { nationalCalendar } from '../../src/domain/national-calendar.ts';
+import type { Role } from '../../src/domain/vocabulary.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
+import { type SettableClock, settableClock } from '../../src/platform/clock/clock.ts';
+import type { Server } from '../../src/platform/http/server.ts';
+import { runOutbox } from '../../src/platform/jobs/run-outbox.ts';
+import { log } from '../../src/platform/log/log.ts';
+import { keyringOf } from '../../src/platform/secrets/keyring.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
+import { bodies } from './people.ts';
+
+/** What the server said. */
+export interface Answer {
+  readonly status: number;
+  /** The parsed answer; tests say what they expect in it. */
+  readonly json: Record<string, unknown> & {
+    readonly error?: { readonly code: string; readonly article?: string; readonly field?: string };
+  };
+  readonly text: string;
+}
+
+/** Somebody at a browser: every answer they ever got is kept, for tests that look for what must not be in it. */
+export interface Hand {
+  get(url: string): Promise<Answer>;
+  /** Sends with a key of its own unless told which. */
+  post(url: string, body?: object, key?: string): Promise<Answer>;
+}
+
+/** The demonstration city's bodies and places, empty of petitions, behind the real server. */
+export interface EmptyCity {
+  readonly database: TestDatabase;
+  readonly ledger: Ledger;
+  readonly clock: SettableClock;
+  readonly server: Server<Caller>;
+  /** Every text the server answered, in order. */
+  readonly said: string[];
+  /** An officer with these posts at a body, signed in. */
+  officer(body: string, ...roles: readonly Role[]): Promise<Hand>;
+  /** Whoever has no session. */
+  readonly stranger: Hand;
+  /** The petitioner with this code, who enters with the second fact. */
+  petitioner(code: string, fact: string): Promise<Hand>;
+  /** Does what follows the acts so far: search index, files, messages. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A Monday, ten in the morning in Shanghai. */
+export const MONDAY = '2026-03-02T02:00:00Z';
+
+export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promise<EmptyCity> {
+  const database = await openTestDatabase({ max });
+  const { pool } = database;
+  const clock = settableClock(MONDAY);
+  const ledger: Ledger = {
+    pool,
+    keyring: keyringOf(Buffer.alloc(32, 7)),
+    clock,
+    reference: { bodies, calendar: nationalCalendar },
+  };
+  await plantReference(ledger);
+  await saveDivisions(
+    pool,
+    divisions.map((division) => ({ ...division })),
+  );
+  await saveBodies(pool, bodies.all());
+  ledger.reference = await readReference(pool);
+  const server = await buildCityServer(ledger);
+  const said: string[] = [];
+  let keys = 0;
+
+  const hand = (headers: () => Record<string, string>): Hand => {
+    const call = async (method: 'GET' | 'POST', url: string, payload?: object, key?: string): Promise<Answer> => {
+      const response = await server.inject({
+        method,
+        url,
+        headers: { ...headers(), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+        ...(payload === undefined ? {} : { payload }),
+      });
+      said.push(response.body);
+      const isJson = String(response.headers['content-type']).includes('json');
+      return { status: response.statusCode, json: isJson ? response.json() : {}, text: response.body };
+    };
+    return {
+      get: (url) => call('GET', url),
+      post: (url, body = {}, key = `key-${keys++}`) => call('POST', url, body, key),
+    };
+  };
+
+  /** Months pass in a test: whoever acts has come in within the half hour. */
+  const renewing = async (enter: () => Promise<Record<string, string>>): Promise<Hand> => {
+    let headers = await enter();
+    let at = clock.now().getTime();
+    const mine = hand(() => headers);
+    const fresh = async (): Promise<void> => {
+      if (Math.abs(clock.now().getTime() - at) < 1_800_000) return;
+      headers = await enter();
+      at = clock.now().getTime();
+    };
+    return {
+      get: (url) => fresh().then(() => mine.get(url)),
+      post: (url, body, key) => fresh().then(() => mine.post(url, body, key)),
+    };
+  };
+
+  return {
+    database,
+    ledger,
+    clock,
+    server,
+    said,
+    stranger: hand(() => ({})),
+    officer: async (body, ...roles) => {
+      const account = `${body}.${roles.join('+')}`;
+      // Nobody signs in with a password here, so none is hashed.
+      await pool.query(
+        `insert into account (id, login, body, name, title_zh, title_en, phone, roles, password)
+         values ($1, $1, $2, $1, '', '', '', $3, '') on conflict do nothing`,
+        [account, body, roles],
+      );
+      return renewing(async () => {
+        const { token } = await openSession(pool, account, clock);
+        return { authorization: `Bearer ${token}` };
+      });
+    },
+    petitioner: async (code, fact) =>
+      renewing(async () => {
+        const response = await server.inject({ method: 'POST', url: '/api/follow', payload: { code, fact } });
+        if (response.statusCode !== 200) throw new Error(response.body);
+        const cookie = response.cookies.find(({ name }) => name === 'hp')?.value ?? '';
+        return { cookie: `hp=${cookie}`, 'x-csrf': response.json<{ csrf: string }>().csrf };
+      }),
+    settle: async () => {
+      await runOutbox({ pool, handlers: cityJobs(ledger), log, clock });
+    },
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}
