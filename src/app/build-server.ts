@@ -20,6 +20,7 @@ import { mountFollow } from './follow/routes.ts';
 import { mountOutbox } from './outbox-page.ts';
 import { mountPetitionPage } from './petition-page/routes.ts';
 import { mountPortal, renderError } from './portal/portal.ts';
+import { mountPrint } from './print/routes.tsx';
 
 /** Where `vite build` leaves the workbench. */
 export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
@@ -55,6 +56,7 @@ export async function buildCityServer(
   mountFigures(server, ledger);
   mountCalendar(server, ledger);
   mountOutbox(server, ledger);
+  mountPrint(server, ledger);
   mountPortal(server, ledger);
   if (built) mountWorkbench(server);
   return server;

@@ -75,6 +75,8 @@ export type SubmissionFacts = {
   };
   /** T2. `matters` are the ids of the matters it became part of. */
   Registered: WithClocks & { readonly by: string; readonly registeredOn: Day; readonly matters: readonly string[] };
+  /** The petitioner lost the query code; the body that holds the submission gave a new one, and the old one is void. */
+  CodeReplaced: { readonly by: string; readonly queryHash: string };
   /** A year's calendar was published: dates that rested on it were counted again. */
   DatesRecounted: WithClocks & { readonly calendar: string };
   PapersAdded: { readonly by: 'petitioner' | 'body'; readonly content: ContentRef; readonly files: readonly string[] };

@@ -80,6 +80,8 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
         matters: fact.body.matters,
         clocks: evolveClocks(state.clocks, fact.body.clocks, seq),
       };
+    case 'CodeReplaced':
+      return { ...state, seq, queryHash: fact.body.queryHash };
     case 'DatesRecounted':
       return { ...state, seq, clocks: evolveClocks(state.clocks, fact.body.clocks, seq) };
     case 'PapersAdded':

@@ -228,6 +228,11 @@ export function tellMatter(fact: MatterDraft, names: Names): Told {
 
 export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
   switch (fact.kind) {
+    case 'CodeReplaced':
+      return {
+        group: 'internal',
+        title: { zh: '补发查询码，原码作废', en: 'Query code replaced; the old one is void' },
+      };
     case 'Received': {
       const channel = CHANNEL_LABELS[fact.body.channel];
       const body = names.body(fact.body.body);

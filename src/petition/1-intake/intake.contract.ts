@@ -119,6 +119,19 @@ export const registerFiled = define({
   response: z.object({ number: z.string(), matters: z.array(z.string()) }),
 });
 
+export const replaceQueryCode = define({
+  method: 'POST',
+  path: '/api/submissions/:number/replace-code',
+  summary: 'Give a new query code for a lost one; the old one is void',
+  permission: 'intake',
+  audit: 'submission.replace-code',
+  params: SubmissionParams,
+  body: z.object({
+    checked: z.literal(true).describe('The petitioner was seen, or called back at the number on record'),
+  }),
+  response: z.object({ number: z.string(), code: z.string().describe('Shown once') }),
+});
+
 export const addPapersByBody = define({
   method: 'POST',
   path: '/api/submissions/:number/papers',

@@ -196,6 +196,30 @@ function open(id: string, state: SubmissionState, matter: RegisterMatter, contex
   return [{ kind: 'Opened', body: opened }];
 }
 
+/**
+ * A lost query code is replaced by the body that received the submission, for a petitioner it has seen or called back;
+ * the old code is void from then on. Sealed reports have none.
+ */
+export function replaceCode(
+  state: SubmissionState,
+  queryHash: string,
+  context: ActContext,
+): readonly SubmissionDraft[] | Refusal {
+  const { actor } = context;
+  if (state.phase === 'none') return refuseState('no-submission', 404, '没有这一件', 'There is no such submission');
+  if (
+    actor.kind !== 'staff' ||
+    actor.body !== state.body ||
+    !actor.roles.some((role) => role === 'clerk' || role === 'dispatcher')
+  ) {
+    return refuseState('other-post', 403, '查询码由登记的单位补发', 'The office that registered it replaces the code');
+  }
+  if (state.sealed || state.origin === 'imported') {
+    return refuseState('no-code', 409, '这一件没有查询码', 'This one has no query code');
+  }
+  return [{ kind: 'CodeReplaced', body: { by: actorId(actor), queryHash } }];
+}
+
 export interface Withdraw {
   readonly content: ContentRef;
 }

@@ -24,6 +24,12 @@ const VERDICT_WORDS = {
   'not-support': '该项请求缺乏事实根据或者不符合规定，不予支持。',
 } as const satisfies Record<Verdict, string>;
 
+/** The verdict in words, unless the answer begins with it already or the paper answers a suggestion. */
+function verdictWords(route: Route | undefined, item: OpinionItem): string {
+  const said = /^(经研究|对该项请求|予以支持|不予支持|予以解释)/.test(item.answer.trim());
+  return route === '29' || said ? '' : VERDICT_WORDS[item.verdict];
+}
+
 /** D14 and its kin: intake, facts and basis item by item, opinion, remedy (条例 32, 35). */
 export function opinionText(paper: {
   number: string;
@@ -47,7 +53,7 @@ export function opinionText(paper: {
       paragraph(`经查：${item.finding.trim()}`),
       paragraph(`依据：${item.basis.trim()}`),
       paragraph(
-        `${paper.route === '29' ? '' : VERDICT_WORDS[item.verdict]}${item.answer.trim()}${item.executeBy ? `（${paperDay(item.executeBy)}前落实）` : ''}`,
+        `${verdictWords(paper.route, item)}${item.answer.trim()}${item.executeBy ? `（${paperDay(item.executeBy)}前落实）` : ''}`,
       ),
     ]),
     ...remedy(paper.route, paper.reviewers),

@@ -14,7 +14,7 @@ import { nextSubmissionNumber } from '../../../ledger/numbers.ts';
 import { findState, readContents } from '../../../ledger/read.ts';
 import { factsFor, record, type Tools } from '../../../ledger/record.ts';
 import { matterRef, type StreamRef, submissionRef } from '../../../ledger/streams.ts';
-import { type Receive, type RegisterMatter, receive, register, withdraw } from '../intake.rules.ts';
+import { type Receive, type RegisterMatter, receive, register, replaceCode, withdraw } from '../intake.rules.ts';
 
 /** What arrived, before it is a fact. */
 export interface Arrival {
@@ -241,6 +241,31 @@ export async function registerSubmission(
         outbox: indexing(opened.ids),
         answer: { number: input.number, matters: [...opened.ids] },
       };
+    },
+  });
+  return isRefusal(done) ? done : done.answer;
+}
+
+/** A new code for a lost one, shown once. */
+export async function replaceTheCode(
+  ledger: Ledger,
+  actor: Actor,
+  input: { number: string; key?: string | undefined },
+): Promise<{ number: string; code: string } | Refusal> {
+  const ref = submissionRef(input.number);
+  const code = newQueryCode();
+  const done = await record<{ number: string; code: string }>(ledger, {
+    actor,
+    verb: 'submission.replace-code',
+    streams: [ref],
+    ...(input.key === undefined
+      ? {}
+      : { key: { region: ref.region, key: input.key, request: { replace: input.number } } }),
+    decide(tools) {
+      const state = tools.read(ref);
+      if (!mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
+      const facts = replaceCode(state, queryHash(ledger, code), tools.context(state.pack));
+      return isRefusal(facts) ? facts : { facts: [factsFor(ref, facts)], answer: { number: input.number, code } };
     },
   });
   return isRefusal(done) ? done : done.answer;

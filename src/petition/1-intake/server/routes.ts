@@ -11,9 +11,18 @@ import {
   filePetition,
   registerArrival,
   registerFiled,
+  replaceQueryCode,
   withdrawByPetitioner,
 } from '../intake.contract.ts';
-import { type Arrival, addPapers, officeFor, registerSubmission, take, withdrawMatter } from './intake.ts';
+import {
+  type Arrival,
+  addPapers,
+  officeFor,
+  registerSubmission,
+  replaceTheCode,
+  take,
+  withdrawMatter,
+} from './intake.ts';
 
 type Given = Body<typeof filePetition>['particulars'];
 
@@ -65,6 +74,9 @@ export function mountIntake(server: Server<Caller>, ledger: Ledger): void {
 
   mount(server, registerFiled, ({ params, body, key, actor }) =>
     registerSubmission(ledger, getStaff(actor), { number: params.number, matters: body.matters, key }),
+  );
+  mount(server, replaceQueryCode, ({ params, key, actor }) =>
+    replaceTheCode(ledger, getStaff(actor), { ...params, key }),
   );
   mount(server, addPapersByBody, ({ params, body, key, actor }) =>
     addPapers(ledger, getStaff(actor), { ...params, ...body, key }),
