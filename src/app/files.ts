@@ -83,11 +83,10 @@ async function findReader(ledger: Ledger, actors: readonly Actor[], stream: stri
         : mayReadSubmission(state, region, actor, bodies)
     )
       return actor;
-    /* A body that has one of its matters in hand reads the papers that came with it. */
-    for (const id of state.matters) {
-      const matter = await findState(ledger, matterRef(id));
-      if (matter && mayRead(matter, region, actor, bodies)) return actor;
-    }
+    /* A body that has one of its matters in hand reads the papers that came with it, unless a report is in the letter. */
+    const matters = await Promise.all(state.matters.map((id) => findState(ledger, matterRef(id))));
+    if (matters.some((matter) => matter?.sealed && !mayRead(matter, region, actor, bodies))) continue;
+    if (matters.some((matter) => matter && mayRead(matter, region, actor, bodies))) return actor;
   }
   return undefined;
 }

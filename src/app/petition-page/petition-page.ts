@@ -38,6 +38,7 @@ export async function readPetitionPage(
     findState(ledger, source),
     readFacts(ledger, source),
   ]);
+  const siblings = await readSiblings(ledger, actor, matter, submission?.matters ?? []);
   const told = tellAll(ledger, facts, arrived);
   const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told));
   const names = await readNames(ledger, {
@@ -45,7 +46,7 @@ export async function readPetitionPage(
     division: state.division,
     category: state.category,
   });
-  const particulars = contentOf<Particulars>(contents, submission?.content);
+  const particulars = withoutSealed(contentOf<Particulars>(contents, submission?.content), siblings.sealed);
   const files = await readFiles(ledger, ref.region, fileIds(state, particulars, told));
   if (actor.kind === 'staff') {
     await logReading(ledger, {
@@ -67,7 +68,33 @@ export async function readPetitionPage(
     told: told.map((one) => finish(one, names, contents, files)),
     files,
     submission,
+    siblings: siblings.open,
   });
+}
+
+/** The other matters of the same submission that this viewer may read, and whether one that they may not is sealed. */
+async function readSiblings(
+  ledger: Ledger,
+  actor: Actor,
+  matter: string,
+  matters: readonly string[],
+): Promise<{ open: readonly string[]; sealed: boolean }> {
+  const others = await Promise.all(
+    matters
+      .filter((other) => other !== matter)
+      .map(async (other) => ({ other, state: await findState(ledger, matterRef(other)) })),
+  );
+  const region = matter.slice(0, 6);
+  const readable = others.filter(({ state }) => state && mayRead(state, region, actor, ledger.reference.bodies));
+  const hidden = others.filter((one) => !readable.includes(one));
+  return { open: readable.map(({ other }) => other), sealed: hidden.some(({ state }) => state?.sealed) };
+}
+
+/** What came with a letter may belong to the report in it: then nobody but its keeper gets the papers (条例 30¶3, E28). */
+function withoutSealed(particulars: Particulars | undefined, sealed: boolean): Particulars | undefined {
+  if (!particulars || !sealed) return particulars;
+  const { remark: _, ...rest } = particulars;
+  return { ...rest, files: [] };
 }
 
 interface Telling extends Told {
@@ -182,7 +209,8 @@ function view(given: {
   names: PageNames;
   told: PetitionPageModel['story'];
   files: Awaited<ReturnType<typeof readFiles>>;
-  submission: { identity: string; source?: string; matters: readonly string[] } | undefined;
+  submission: { identity: string; source?: string } | undefined;
+  siblings: readonly string[];
 }): PetitionPageModel {
   const { ledger, actor, state, matter, contents, particulars, names, files, submission } = given;
   const context = contextFor(ledger, actor, state.pack);
@@ -304,7 +332,7 @@ function view(given: {
       ? reviewersOf(ledger.reference.bodies, task.body).map((body) => ({ id: body.id, name: body.name }))
       : [],
     extensionLeft: task ? extensionLeft(state, task.id, context) : 0,
-    siblings: (submission?.matters ?? []).filter((other) => other !== matter).map((other) => ({ matter: other })),
+    siblings: given.siblings.map((other) => ({ matter: other })),
     ...(state.reviewAsked
       ? { review: { reviewer: named(state.reviewAsked.reviewer), on: state.reviewAsked.on, reason: reviewNote } }
       : {}),
