@@ -7,6 +7,7 @@ import { saveCsv } from '../../../ui/staff/csv.ts';
 import { today, useDates } from '../../../ui/staff/dates.ts';
 import { notice } from '../../../ui/staff/notice.tsx';
 import { Empty, Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
+import { WideTable } from '../../../ui/staff/WideTable.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import type { FigureRow } from '../figures.contract.ts';
 import { INDICATORS, PART_NAMES } from '../figures.rules.ts';
@@ -85,7 +86,7 @@ function List({ listed, search }: { readonly listed: Listed; readonly search: Fi
         </Empty>
       ) : (
         <>
-          <div className="wide-table">
+          <WideTable label={title}>
             <table className="list-table behind">
               <caption className="gone">{title}</caption>
               <colgroup>
@@ -112,7 +113,7 @@ function List({ listed, search }: { readonly listed: Listed; readonly search: Fi
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
           <p className="more-rows">
             {list.hasNextPage ? (
               <Button size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react';
+import { useMedia } from '../../../ui/staff/media.ts';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import type { IndicatorFigure } from '../figures.contract.ts';
 import { FIGURES_PAGE_TEXTS } from './figures-page.texts.ts';
@@ -24,6 +25,11 @@ export function IndicatorTable({
 }): ReactNode {
   const w = useWords(FIGURES_PAGE_TEXTS);
   const say = useSay();
+  // On a phone the comparison stands with the rest of what an indicator opens into.
+  const roomy = useMedia('(min-width: 601px)');
+  const beside = compared && roomy;
+  const against = ({ before }: IndicatorFigure): string =>
+    before === undefined || before.points === null ? '—' : w.against(signed(before.points), sayRate(before.value));
   const [opened, setOpened] = useState<string>();
   return (
     <table className="list-table rates">
@@ -37,7 +43,7 @@ export function IndicatorTable({
           <th scope="col" className="n c-of">
             {w.fraction}
           </th>
-          {compared && (
+          {beside && (
             <th scope="col" className="n c-before">
               {w.comparison}
             </th>
@@ -66,18 +72,12 @@ export function IndicatorTable({
                 <td className="n c-of">
                   {one.numerator} / {one.denominator}
                 </td>
-                {compared && (
-                  <td className="n c-before s">
-                    {one.before === undefined || one.before.points === null
-                      ? '—'
-                      : w.against(signed(one.before.points), sayRate(one.before.value))}
-                  </td>
-                )}
+                {beside && <td className="n c-before s">{against(one)}</td>}
               </tr>
               {open && (
                 <tr className="inside">
-                  <td colSpan={compared ? 4 : 3}>
-                    <Inside figure={one} />
+                  <td colSpan={beside ? 4 : 3}>
+                    <Inside figure={one} against={compared && !beside ? against(one) : undefined} />
                   </td>
                 </tr>
               )}
@@ -89,12 +89,24 @@ export function IndicatorTable({
   );
 }
 
-function Inside({ figure }: { readonly figure: IndicatorFigure }): ReactNode {
+function Inside({
+  figure,
+  against,
+}: {
+  readonly figure: IndicatorFigure;
+  readonly against: string | undefined;
+}): ReactNode {
   const w = useWords(FIGURES_PAGE_TEXTS);
   const say = useSay();
   return (
     <div className="inside-of">
       <dl className="how">
+        {against !== undefined && (
+          <>
+            <dt>{w.comparison}</dt>
+            <dd>{against}</dd>
+          </>
+        )}
         <dt>{w.formula}</dt>
         <dd>{say(figure.formula)}</dd>
         <dt>{w.window}</dt>
