@@ -32,17 +32,20 @@ export function FileField({
     >
       {(tied) => (
         <span className="files">
-          <input
-            {...tied}
-            type="file"
-            multiple={several}
-            disabled={uploads.pending}
-            onChange={(event) => {
-              const chosen = [...(event.target.files ?? [])];
-              event.target.value = '';
-              if (chosen.length > 0) void uploads.add(chosen);
-            }}
-          />
+          <span className="files-choose">
+            <input
+              {...tied}
+              type="file"
+              multiple={several}
+              disabled={uploads.pending}
+              onChange={(event) => {
+                const chosen = [...(event.target.files ?? [])];
+                event.target.value = '';
+                if (chosen.length > 0) void uploads.add(chosen);
+              }}
+            />
+            <span aria-hidden="true">{w.choose}</span>
+          </span>
           {uploads.pending && <span role="status">{w.sending}</span>}
           {uploads.kept.length > 0 && (
             <ul>

@@ -129,7 +129,10 @@ export function ActFormOf({
 }
 
 function latestPaper(page: PetitionPageModel, kind: string): string | undefined {
-  return page.instruments.findLast((one) => one.kind === kind)?.href;
+  const told = page.story.findLast((one) =>
+    page.instruments.some((paper) => paper.id === one.instrument && paper.kind === kind),
+  );
+  return page.instruments.find((paper) => paper.id === told?.instrument)?.href;
 }
 
 /** The way to the editor, with what the head said of the last draft. */

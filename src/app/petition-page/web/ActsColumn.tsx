@@ -78,11 +78,7 @@ export function ActsColumn({
   }, [done]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `show` only sets state
   useEffect(() => {
-    if (asked === undefined) return;
-    show([asked.act]);
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`#act-${asked.act} textarea, #act-${asked.act} input`)?.focus();
-    });
+    if (asked !== undefined) show([asked.act]);
   }, [asked]);
 
   const isKept = (act: ActView): boolean => !act.open && drawn.has(act.id) && act.id !== finishing;
@@ -118,6 +114,7 @@ export function ActsColumn({
           slot={slotOf(act)}
           isOpen={opened.has(act.id)}
           isDrawn={drawn.has(act.id)}
+          asked={asked?.act === act.id ? asked : undefined}
           toggle={(isOpen) => toggle(act.id, isOpen)}
         />
       ))}
@@ -132,6 +129,7 @@ function ActPanel({
   slot,
   isOpen,
   isDrawn,
+  asked,
   toggle,
 }: {
   readonly act: ActView;
@@ -139,14 +137,23 @@ function ActPanel({
   readonly slot: ActSlot;
   readonly isOpen: boolean;
   readonly isDrawn: boolean;
+  /** Set anew each time the form is asked for by key: the cursor goes there. */
+  readonly asked: object | undefined;
   readonly toggle: (isOpen: boolean) => void;
 }): ReactNode {
   const w = useWords(PETITION_PAGE_TEXTS);
   const say = useSay();
+  const panel = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (asked === undefined || !isOpen) return;
+    const field = panel.current?.querySelector<HTMLElement>('textarea') ?? panel.current?.querySelector('input');
+    field?.focus();
+  }, [asked, isOpen]);
   return (
     <details
       className="pp-act"
       id={`act-${act.id}`}
+      ref={panel}
       open={isOpen}
       onToggle={(event) => event.currentTarget === event.target && toggle(event.currentTarget.open)}
     >
@@ -155,7 +162,7 @@ function ActPanel({
         {act.article !== undefined && <span className="art pp-act-art">{say(act.article)}</span>}
       </summary>
       {isDrawn && (
-        <div className="pp-act-body">
+        <div className={act.open ? 'pp-act-body' : 'pp-act-body overtaken'}>
           {!act.open && (
             <div className="wrong" role="alert">
               <p>{w.overtaken}</p>
@@ -187,10 +194,10 @@ function Shut({ acts }: { readonly acts: readonly ActView[] }): ReactNode {
       <dl>
         {[...groups.values()].map((group) => (
           <div key={group.why + group.article} className={group.acts.length < 3 ? 'few' : ''}>
-            <dt>{group.acts.map((act) => say(act.label)).join('、')}</dt>
+            <dt>{group.acts.map((act) => say(act.label)).join(w.comma)}</dt>
             <dd>
               {group.why}
-              {group.article !== '' && <span className="art">（{group.article}）</span>}
+              {group.article !== '' && <span className="art">{w.by(group.article)}</span>}
             </dd>
           </div>
         ))}

@@ -90,7 +90,7 @@ export function Original({ page }: { readonly page: PetitionPageModel }): ReactN
       {page.accused.length > 0 && (
         <section>
           <h2>{w.accused}</h2>
-          <p>{page.accused.map((one) => say(one.name)).join('、')}</p>
+          <p>{page.accused.map((one) => say(one.name)).join(w.comma)}</p>
         </section>
       )}
       {page.ratings.length > 0 && (

@@ -24,7 +24,7 @@ export function Papers({ page, slot }: { readonly page: PetitionPageModel; reado
   }
   return (
     <ul className="pp-papers">
-      {page.instruments.toReversed().map((paper) => (
+      {newestFirst(page).map((paper) => (
         <li key={paper.id}>
           <div className="pp-paper-head">
             <h2>{say(paper.title)}</h2>
@@ -54,4 +54,10 @@ export function Papers({ page, slot }: { readonly page: PetitionPageModel; reado
       ))}
     </ul>
   );
+}
+
+/** By the place of each paper in the story, as several may bear one date. */
+function newestFirst(page: PetitionPageModel): PetitionPageModel['instruments'] {
+  const at = (id: string): number => page.story.findIndex((one) => one.instrument === id);
+  return page.instruments.toSorted((a, b) => at(b.id) - at(a.id));
 }

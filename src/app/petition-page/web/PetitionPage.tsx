@@ -79,24 +79,24 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
       <header className="pp-head">
         <PetitionHead page={page} />
         <ClockRow clocks={page.clocks} today={page.today} />
-        <Tabs
-          label={w.tabs}
-          value={tab}
-          onChange={setTab}
-          tabs={[
-            { key: 'story', label: w.story, count: page.story.length },
-            { key: 'original', label: w.original },
-            { key: 'papers', label: w.papers, count: page.instruments.length },
-          ]}
-        />
       </header>
       <ActsColumn page={page} slotOf={slotOf} done={done} finishing={finishing} asked={asked} />
+      <Tabs
+        label={w.tabs}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { key: 'story', label: w.story, count: page.story.length },
+          { key: 'original', label: w.original },
+          { key: 'papers', label: w.papers, count: page.instruments.length },
+        ]}
+      />
       <section className="pp-main" role="tabpanel" id={panelId(tab)} aria-labelledby={tabId(tab)} tabIndex={-1}>
         {news.length > 0 && (
           <div className="pp-news" role="status">
             <p>
               {w.newSince(news.length)}
-              {news.map((one) => `${say(one.title)}（${say(one.who)}）`).join('；')}
+              {news.map((one) => `${say(one.title)}${w.by(say(one.who))}`).join(w.semicolon)}
             </p>
             <Button size="small" onClick={() => setSeen(page.seq)}>
               {w.gotIt}

@@ -87,6 +87,9 @@ function Entry({
   }
 
   useCtrlEnter(() => void submit());
+  // After the page has taken the focus for itself: the hands go on with the next one.
+  const textId = form.id('particulars.text');
+  useEffect(() => document.getElementById(textId)?.focus(), [textId]);
 
   return (
     <Page title={pw.title} className="rp" scrolls={false}>
@@ -113,7 +116,6 @@ function Entry({
               <Input.TextArea
                 {...tied}
                 className="rp-text"
-                autoFocus
                 maxLength={20_000}
                 value={arrival.text}
                 onChange={(event) => set({ text: event.target.value })}

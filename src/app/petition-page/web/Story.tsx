@@ -51,12 +51,11 @@ function StoryItem({ told, page }: { readonly told: Told; readonly page: Petitio
   return (
     <li className="pp-item">
       <div className="pp-when">
-        {dates.short(told.day)}
-        <br />
+        {dates.short(told.day)} <br />
         {dates.time(told.at)}
       </div>
       <div>
-        <span className="tag">{w[told.group]}</span>
+        <span className="tag">{w[`one-${told.group}`]}</span>
       </div>
       <div className="pp-told">
         <p>

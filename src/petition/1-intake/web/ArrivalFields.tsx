@@ -233,26 +233,32 @@ export function ArrivalFields({
       </div>
       {text('remark', w.remark, 'c12')}
       <div className="c12 ticks">
-        <Checkbox checked={arrival.anonymous} onChange={(event) => set({ anonymous: event.target.checked })}>
-          {w.anonymous}
-        </Checkbox>
-        <span className="ticks-head" id={id('tried')}>
-          {w.tried}
-        </span>
-        <Checkbox.Group
-          aria-labelledby={id('tried')}
-          value={[...arrival.tried]}
-          options={TRIED.map((one) => ({ value: one, label: w[one] }))}
-          onChange={(chosen) => set({ tried: TRIED.filter((one) => chosen.includes(one)) })}
-        />
-        <span className="ticks-head">{w.purpose}</span>
-        <Segments
-          id={id('purpose')}
-          label={w.purpose}
-          value={arrival.purpose}
-          onChange={(purpose) => set({ purpose })}
-          options={PURPOSES.map((one) => ({ value: one, label: say(PURPOSE_LABELS[one]) }))}
-        />
+        <div className="ticks-group">
+          <Checkbox checked={arrival.anonymous} onChange={(event) => set({ anonymous: event.target.checked })}>
+            {w.anonymous}
+          </Checkbox>
+        </div>
+        <div className="ticks-group">
+          <span className="ticks-head" id={id('tried')}>
+            {w.tried}
+          </span>
+          <Checkbox.Group
+            aria-labelledby={id('tried')}
+            value={[...arrival.tried]}
+            options={TRIED.map((one) => ({ value: one, label: w[one] }))}
+            onChange={(chosen) => set({ tried: TRIED.filter((one) => chosen.includes(one)) })}
+          />
+        </div>
+        <div className="ticks-group">
+          <span className="ticks-head">{w.purpose}</span>
+          <Segments
+            id={id('purpose')}
+            label={w.purpose}
+            value={arrival.purpose}
+            onChange={(purpose) => set({ purpose })}
+            options={PURPOSES.map((one) => ({ value: one, label: say(PURPOSE_LABELS[one]) }))}
+          />
+        </div>
       </div>
       {arrival.purpose === 'report' && <p className="c12 sealing">{w.reportSealed}</p>}
     </div>

@@ -53,7 +53,7 @@ export function OpinionPaper(props: OpinionPaperProps): ReactNode {
           </p>
         ))}
         <div className="sheet-sign">
-          <p className="sheet-seal">{w.seal}</p>
+          <p className="sheet-seal">{REPLY_FORM_TEXTS.seal.zh}</p>
           <p>{props.issuer}</p>
           <p>{paperDay(props.today).replace(/\d+月\d+日$/, '　月　日')}</p>
         </div>

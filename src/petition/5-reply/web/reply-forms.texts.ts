@@ -63,7 +63,8 @@ export const REPLY_FORM_TEXTS = {
   lacks: { zh: '缺', en: 'lacks' },
   ought: { zh: '看', en: 'look' },
   holds: { zh: '合', en: 'holds' },
-  goTo: { zh: '去补', en: 'mend' },
+  unwritten: (at: number) => ({ zh: `第${at}项没有写：`, en: `Request ${at} lacks: ` }),
+  comma: { zh: '、', en: ', ' },
   lookAt: { zh: '去看', en: 'look' },
   addedRequest: { zh: '这一项答的是什么', en: 'What this part answers' },
 };
