@@ -3,7 +3,9 @@ import { loadDirectory } from '../actors/bodies/server/public.ts';
 import { loadCalendar } from '../actors/rulebook/server/public.ts';
 import { openReadyDatabase } from '../db/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { refold } from '../ledger/refold.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
+import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
 import { openKeyring } from '../platform/secrets/keyring.ts';
 import type { OptionValues } from './commands.ts';
@@ -30,6 +32,14 @@ export async function openCity(given: {
     say: given.say,
     ...(given.max === undefined ? {} : { max: given.max }),
   });
+  await refold(ready.pool, (done) =>
+    given.say(
+      inOperatorLanguage({
+        zh: `按新版本重新整理 ${done} 段经过`,
+        en: `Folded ${done} histories again for this version`,
+      }),
+    ),
+  );
   const ledger: Ledger = {
     pool: ready.pool,
     keyring: openKeyring(settings.dataDir, process.env.HUIYING_KEY),

@@ -176,6 +176,12 @@ export interface FileTable {
   created_at: string;
 }
 
+/** Which version of the folding code made the stored states: one row. Another version folds all of them again. */
+export interface FoldTable {
+  id: Generated<boolean>;
+  version: string;
+}
+
 /** One answer a key, encrypted, kept 30 days: a repeated request gets the same answer and writes nothing. */
 export interface IdempotencyTable {
   region: string;
@@ -402,6 +408,7 @@ export interface Tables {
   draft: DraftTable;
   fact: FactTable;
   file: FileTable;
+  fold: FoldTable;
   idempotency: IdempotencyTable;
   import_source: ImportSourceTable;
   job_done: JobDoneTable;
