@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INDICATOR_IDS } from '../../src/accountability/figures/figures.rules.ts';
 import { ROLES, type Role } from '../../src/domain/vocabulary.ts';
 import { verify } from '../../src/ledger/verify.ts';
+import { png } from '../platform-http/sample-files.ts';
 import { type EmptyCity, type Hand, openEmptyCity } from '../world/empty-city.ts';
 import { letterOf, matterOf, registered, type Staff, staffOf, upTo, well } from './steps.ts';
 
@@ -154,6 +155,8 @@ describe('report.sealed', () => {
 describe('E28: a letter with a claim and a report in it', () => {
   it('the body that handles the claim learns nothing of the report, be it the accused or not', async () => {
     const secret = '紫檀柜';
+    const uploaded = await well(staff.clerk.upload('账本.png', png()));
+    const [file] = uploaded.json.files as { id: string }[];
     const letter = {
       ...letterOf('楼顶漏水'),
       channel: 'letter',
@@ -162,7 +165,7 @@ describe('E28: a letter with a claim and a report in it', () => {
         matterOf(`${secret}的事`, { purpose: 'report', accused: ['d01-land'], text: `${secret}里有账本` }),
       ],
     };
-    letter.particulars.text = `楼顶漏水。另外，${secret}里有账本。`;
+    Object.assign(letter.particulars, { text: `楼顶漏水。另外，${secret}里有账本。`, files: [file?.id] });
     const { json } = await well(staff.clerk.post('/api/submissions', letter));
     const matter = `${json.number}-1`;
     await upTo('accepted', staff, matter);
@@ -171,6 +174,7 @@ describe('E28: a letter with a claim and a report in it', () => {
     for (const role of ['clerk', 'handler', 'head'] as const satisfies readonly Role[]) {
       const hand = await city.officer('d01-housing', role);
       await well(hand.get(`/api/matters/${matter}`));
+      expect((await hand.get(`/api/files/990101/${file?.id}`)).status).toBe(404);
       expect((await hand.get(`/api/matters/${json.number}-2`)).status).toBe(404);
       expect((await hand.get(`/api/submissions/${json.number}`)).status).toBe(404);
       await hand.get(`/api/matters?q=${encodeURIComponent(secret)}`);
@@ -178,5 +182,23 @@ describe('E28: a letter with a claim and a report in it', () => {
     const all = city.said.join('\n');
     expect(all.includes(secret)).toBe(false);
     expect(all.includes(`${json.number}-2`)).toBe(false);
+    expect(all.includes(String(file?.id))).toBe(false);
+  });
+
+  it('a letter with nothing of the kind is shown whole, with its papers', async () => {
+    const uploaded = await well(staff.clerk.upload('漏水.png', png()));
+    const [file] = uploaded.json.files as { id: string }[];
+    const letter = {
+      ...letterOf('厨房漏水'),
+      channel: 'letter',
+      matters: [matterOf('厨房漏水'), matterOf('楼道灯坏')],
+    };
+    Object.assign(letter.particulars, { files: [file?.id] });
+    const { json } = await well(staff.clerk.post('/api/submissions', letter));
+    await upTo('signed', staff, `${json.number}-1`);
+    await city.settle();
+    const page = await well(staff.handler.get(`/api/matters/${json.number}-1`));
+    expect(page.json.files).toMatchObject([{ name: '漏水.png' }]);
+    expect((await staff.handler.get(`/api/files/990101/${file?.id}`)).status).toBe(200);
   });
 });

@@ -9,6 +9,7 @@ import { nationalCalendar } from '../../src/domain/national-calendar.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { type SettableClock, settableClock } from '../../src/platform/clock/clock.ts';
+import type { Method } from '../../src/platform/http/route.contract.ts';
 import type { Server } from '../../src/platform/http/server.ts';
 import { runOutbox } from '../../src/platform/jobs/run-outbox.ts';
 import { log } from '../../src/platform/log/log.ts';
@@ -31,6 +32,10 @@ export interface Hand {
   get(url: string): Promise<Answer>;
   /** Sends with a key of its own unless told which. */
   post(url: string, body?: object, key?: string): Promise<Answer>;
+  /** Uploads one file; its id stands in the answer. */
+  upload(name: string, bytes: Buffer): Promise<Answer>;
+  /** Any method, with nothing in it. */
+  send(method: Method, url: string): Promise<Answer>;
 }
 
 /** The demonstration city's bodies and places, empty of petitions, behind the real server. */
@@ -77,11 +82,16 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
   let keys = 0;
 
   const hand = (headers: () => Record<string, string>): Hand => {
-    const call = async (method: 'GET' | 'POST', url: string, payload?: object, key?: string): Promise<Answer> => {
+    const call = async (
+      method: Method,
+      url: string,
+      payload?: object | Buffer,
+      more: Record<string, string> = {},
+    ): Promise<Answer> => {
       const response = await server.inject({
         method,
         url,
-        headers: { ...headers(), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+        headers: { ...headers(), ...more },
         ...(payload === undefined ? {} : { payload }),
       });
       said.push(response.body);
@@ -90,7 +100,14 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
     };
     return {
       get: (url) => call('GET', url),
-      post: (url, body = {}, key = `key-${keys++}`) => call('POST', url, body, key),
+      post: (url, body = {}, key = `key-${keys++}`) => call('POST', url, body, { 'idempotency-key': key }),
+      send: (method, url) =>
+        call(method, url, method === 'GET' ? undefined : {}, { 'idempotency-key': `key-${keys++}` }),
+      upload: (name, bytes) => {
+        const head = `--cut\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+        const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--cut--\r\n')]);
+        return call('POST', '/api/files', payload, { 'content-type': 'multipart/form-data; boundary=cut' });
+      },
     };
   };
 
@@ -107,6 +124,8 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
     return {
       get: (url) => fresh().then(() => mine.get(url)),
       post: (url, body, key) => fresh().then(() => mine.post(url, body, key)),
+      send: (method, url) => fresh().then(() => mine.send(method, url)),
+      upload: (name, bytes) => fresh().then(() => mine.upload(name, bytes)),
     };
   };
 

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holds, mayRead, PERMISSIONS, type Permission } from '../../src/domain/permission.ts';
+import { ROLES } from '../../src/domain/vocabulary.ts';
+import { findState } from '../../src/ledger/read.ts';
+import { matterRef } from '../../src/ledger/streams.ts';
+import type { RouteContract } from '../../src/platform/http/route.contract.ts';
+import { routesOf } from '../../src/platform/http/server.ts';
+import { registered, staffOf, well } from '../life/steps.ts';
+import { type EmptyCity, type Hand, openEmptyCity } from '../world/empty-city.ts';
+import { bodies, by, petitionerOf } from '../world/people.ts';
+
+let city: EmptyCity;
+const officers = new Map<string, Hand>();
+let petitioner: Hand;
+
+beforeAll(async () => {
+  city = await openEmptyCity();
+  for (const role of ROLES) officers.set(role, await city.officer('d01-petition', role));
+  const { code } = await registered(await staffOf(city), '路灯不亮');
+  petitioner = await city.petitioner(code, '1101');
+});
+afterAll(() => city?.close());
+
+/** An address of the route with something in each of its places; nothing stands there. */
+const addressOf = ({ path }: RouteContract) =>
+  path
+    .replace(':matter', '990101-2026-000999-1')
+    .replace(':number', '990101-2026-000999')
+    .replace(':year', '2031')
+    .replace(/:\w+/g, 'x');
+
+/** Calls a route with nothing in it; whoever is let in hears that the request is wrong, or that nothing is there. */
+async function call(hand: Hand, route: RouteContract): Promise<{ status: number; code: string | undefined }> {
+  const { status, json } = await hand.send(route.method, addressOf(route));
+  return { status, code: json.error?.code };
+}
+
+const LOCKED_OUT = [
+  'sign-in-first',
+  'not-your-post',
+  'pass-first',
+  'other-site',
+  'stale-page',
+  'change-password-first',
+];
+
+describe('every address of the interface', () => {
+  it('declares who may use it, what the audit calls it, and is declared once', () => {
+    const routes = routesOf(city.server);
+    expect(routes.length).toBeGreaterThan(45);
+    for (const { permission, audit, path } of routes) {
+      expect([path, Object.hasOwn(PERMISSIONS, permission)]).toEqual([path, true]);
+      expect([path, /^[a-z]+([.-][a-z]+)*$/.test(audit)]).toEqual([path, true]);
+    }
+    const names = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('lets nobody in without a session, save where anybody may', async () => {
+    for (const route of routesOf(city.server)) {
+      if (route.path === '/api/session' && route.method === 'DELETE') continue;
+      const { status, code } = await call(city.stranger, route);
+      const name = `${route.method} ${route.path}`;
+      if (route.permission === 'anyone') expect([name, LOCKED_OUT.includes(code ?? '')]).toEqual([name, false]);
+      else
+        expect([name, status, code]).toEqual([
+          name,
+          401,
+          route.permission === 'petitioner' ? 'pass-first' : 'sign-in-first',
+        ]);
+    }
+  });
+
+  it.each(ROLES)('lets %s in exactly where the post is named', async (role) => {
+    const hand = officers.get(role) ?? city.stranger;
+    for (const route of routesOf(city.server)) {
+      /* Leaving ends the session that the next call needs. */
+      if (route.path === '/api/session' && route.method === 'DELETE') continue;
+      const name = `${route.method} ${route.path}`;
+      const { status, code } = await call(hand, route);
+      const allowed = holds(by('d01-petition', role), route.permission as Permission);
+      if (allowed) expect([name, LOCKED_OUT.includes(code ?? '')]).toEqual([name, false]);
+      else if (route.permission === 'petitioner') expect([name, status, code]).toEqual([name, 401, 'pass-first']);
+      else expect([name, status, code]).toEqual([name, 403, 'not-your-post']);
+    }
+  });
+
+  it('lets a petitioner in to what is theirs and what is anybody’s', async () => {
+    for (const route of routesOf(city.server)) {
+      const name = `${route.method} ${route.path}`;
+      const { status, code } = await call(petitioner, route);
+      if (holds(petitionerOf('x'), route.permission as Permission))
+        expect([name, LOCKED_OUT.includes(code ?? '')]).toEqual([name, false]);
+      else expect([name, status, code]).toEqual([name, 401, 'sign-in-first']);
+    }
+  });
+
+  it('writes nothing for whoever is not let in, nor for an empty request', async () => {
+    const { rows } = await city.database.pool.query('select count(*)::int as n from stream');
+    /* The one letter of beforeAll, and its matter. */
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+});
+
+describe('every address that names a matter', () => {
+  /** Enough for any act; each takes what it knows. */
+  const filled = {
+    assignment: 'a1',
+    route: '31(6)',
+    to: 'd01-land',
+    feedbackDue: '2026-05-01',
+    reasons: '不属于我单位职权范围，请核实后退回。',
+    goTo: '社区',
+    body: '人民法院',
+    limit: '六个月',
+    materials: '起诉状',
+    answer: '已经答复。',
+    account: 'd01-housing.handler',
+    on: '2026-03-02',
+    kind: 'talk',
+    text: '谈话',
+    days: 10,
+    items: [{ request: '一', finding: '一', basis: '一', verdict: 'support', answer: '一' }],
+    way: 'in-person',
+    instrument: '00000000-0000-4000-8000-000000000000',
+    file: '00000000-0000-4000-8000-000000000000',
+    reason: '写明理由',
+  };
+  const REASONS: Record<string, string> = { 'not-accept': 'final', 'answer-directly': 'consultation' };
+
+  it('answers whoever is out of scope that there is no such matter, whatever they send', async () => {
+    const staff = await staffOf(city);
+    const { matter, number } = await registered(staff, '别人的事');
+    await well(staff.dispatcher.post(`/api/matters/${matter}/forward`, { to: 'd01-housing' }));
+    const routes = routesOf(city.server).filter(
+      ({ path, permission }) => permission === 'cases' && path.includes(':matter'),
+    );
+    expect(routes.length).toBeGreaterThan(20);
+    const state = await findState(city.ledger, matterRef(matter));
+    let out = 0;
+    for (const body of [
+      'd01-petition',
+      'd01-housing',
+      'd01-land',
+      'd02-petition',
+      'd02-housing',
+      'city-petition',
+      'city-gov',
+    ]) {
+      for (const role of PERMISSIONS.cases) {
+        const hand = await city.officer(body, role);
+        const may = state !== undefined && mayRead(state, '990101', by(body, role), bodies);
+        const page = await hand.get(`/api/matters/${matter}`);
+        expect([body, role, page.status]).toEqual([body, role, may ? 200 : 404]);
+        if (may) continue;
+        out += 1;
+        for (const { path, method } of routes) {
+          if (method === 'GET') continue;
+          const reason = REASONS[path.split('/').at(-1) ?? ''] ?? filled.reason;
+          const { status, json } = await hand.post(path.replace(':matter', matter), { ...filled, reason });
+          expect([body, role, path, status, json.error?.code]).toEqual([body, role, path, 404, 'no-matter']);
+        }
+        const papers = await hand.post(`/api/submissions/${number}/papers`, { text: '补充' });
+        expect([body, role, papers.status, papers.json.error?.code]).toEqual([body, role, 404, 'no-submission']);
+      }
+    }
+    expect(out).toBeGreaterThan(30);
+  });
+});
