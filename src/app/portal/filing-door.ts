@@ -1,7 +1,7 @@
 import { parseCitation, sayCitation } from '../../domain/articles.ts';
 import type { Body } from '../../domain/bodies.ts';
 import { divisionPrefix } from '../../domain/bodies.ts';
-import { addDays, addMonths, parseDay, sayDay } from '../../domain/days.ts';
+import { addDays, addMonths, type Language, parseDay, sayDay } from '../../domain/days.ts';
 import type { DoorView } from '../../petition/1-intake/portal/door.tsx';
 import { type Filing, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { DOOR_CITATIONS, type Door, findDoor } from '../../petition/1-intake/portal/other-door.rules.ts';
@@ -33,7 +33,7 @@ export function findDoorView(visit: Visit, filing: Filing): DoorView | undefined
   return {
     lang,
     door,
-    basis: DOOR_CITATIONS[door].map((citation) => sayCitation(parseCitation(citation), language)),
+    basis: basisOf(door, language),
     ...(body === undefined ? {} : { at: { name: body.name[lang], address: body.address[lang], phone: body.phone } }),
     ...(door === 'labour' && since !== undefined
       ? {
@@ -45,4 +45,17 @@ export function findDoorView(visit: Visit, filing: Filing): DoorView | undefined
         }
       : {}),
   };
+}
+
+/** The articles in words; those of one law share its name. */
+function basisOf(door: Door, language: Language): readonly string[] {
+  const laws = new Map<string, string[]>();
+  for (const text of DOOR_CITATIONS[door]) {
+    const citation = parseCitation(text);
+    const said = laws.get(citation.law);
+    const whole = sayCitation(citation, language);
+    if (said === undefined) laws.set(citation.law, [whole]);
+    else said.push(whole.replace(sayCitation({ law: citation.law, article: '' }, language), '').replace(/^, /, ''));
+  }
+  return [...laws.values()].map((said) => said.join(language === 'zh-CN' ? '、' : ', '));
 }

@@ -163,6 +163,7 @@ function Standing({ matter, view, level }: { matter: FollowMatter; view: FollowV
           {texts.reviewDue(full(matter.reviewAsked.due, lang))}
         </p>
       )}
+      <Over matter={matter} today={model.today} lang={lang} />
       {matter.late && <Late matter={matter} view={view} level={level} />}
       <section aria-labelledby={`now-${matter.matter}`}>
         <SubHeading level={level} id={`now-${matter.matter}`}>
@@ -179,6 +180,21 @@ function Standing({ matter, view, level }: { matter: FollowMatter; view: FollowV
       )}
     </div>
   );
+}
+
+/** Windows that have closed are said, not left out: nobody should have to wonder where a button went. */
+function Over({ matter, today, lang }: { matter: FollowMatter; today: string; lang: Lang }): ReactElement | null {
+  const texts = words(lang);
+  const { review, rateUntil } = matter;
+  const over = [
+    review !== undefined && today > review.until && matter.reviewAsked === undefined
+      ? texts.reviewOver(full(review.until, lang))
+      : '',
+    rateUntil !== undefined && today > rateUntil && matter.ratings.length < 2
+      ? texts.rateOver(full(rateUntil, lang))
+      : '',
+  ].filter((line) => line !== '');
+  return over.length === 0 ? null : <p className="soft">{over.join(lang === 'zh' ? '' : ' ')}</p>;
 }
 
 function SubHeading({ level, id, children }: { level: 1 | 2; id?: string; children: ReactNode }): ReactElement {

@@ -26,7 +26,7 @@ import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { EnterPage } from './follow-enter.tsx';
 import { FollowPage } from './follow-page.tsx';
 import { PaperPage } from './paper-page.tsx';
-import { goTo, isFreshForm, type Portal, sendPage, type Visit, visitOf, visitorToken } from './visit.tsx';
+import { dayWords, goTo, isFreshForm, type Portal, sendPage, type Visit, visitOf, visitorToken } from './visit.tsx';
 
 const HIDDEN = { schema: { hide: true } };
 
@@ -89,17 +89,41 @@ export function mountFollowPages(server: FastifyInstance, portal: Portal): void 
     async (request, reply) => {
       const visit = await visitOf(portal, request, reply);
       const { number, matter, paper: id } = request.params;
-      const pass = await passOf(visit);
-      if (pass?.submission !== number) return goTo(visit, '/follow');
+      const own = await openOwn(visit, number);
+      if (own === undefined) return goTo(visit, '/follow');
       if (!/^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/.test(matter)) throw new RefusedError(refusedWith('not-found'));
-      const paper = await readPaperForPetitioner(portal.ledger, actorOf(pass), matter, id);
+      const paper = await readPaperForPetitioner(portal.ledger, own.actor, matter, id);
       if (isRefusal(paper)) throw new RefusedError(refusedWith('not-found'));
       return sendPage(visit, {
         title: paper.title,
-        body: <PaperPage lang={visit.lang} paper={paper} back={`/follow/${number}`} />,
+        body: (
+          <PaperPage
+            lang={visit.lang}
+            paper={paper}
+            back={`/follow/${number}`}
+            {...(paper.kind === 'opinion' ? remediesOf(visit, own, matter) : {})}
+          />
+        ),
       });
     },
   );
+}
+
+/** What can be done about an answer now, for the end of its page. */
+function remediesOf(
+  { lang }: Visit,
+  { model }: OwnPetition,
+  id: string,
+): { review?: { href: string; until: string }; rate?: string } {
+  const matter = model.matters.find((one) => one.matter === id);
+  if (matter === undefined) return {};
+  const at = (path: string): string => `/follow/${model.number}/${path}?m=${id}`;
+  return {
+    ...(matter.can.askReview && matter.review !== undefined
+      ? { review: { href: at('review'), until: dayWords(matter.review.until, lang) } }
+      : {}),
+    ...(matter.can.rate.length > 0 ? { rate: at('rate') } : {}),
+  };
 }
 
 /** What was just done, said once; the address holds only which act it was. */

@@ -23,7 +23,7 @@ const zh = {
   lateBy: (due: string, days: number) => `${due}到期，今天迟${days}天`,
   why: (day: string) => `为什么是${day}`,
   whyLate: '为什么说迟了',
-  handler: (name: string) => `经办人${name}，`,
+  handler: (name: string) => `经办：${name}，`,
   call: '打过去报登记号就行，不用报查询码。',
   now: '现在您可以',
   acts: {
@@ -59,6 +59,9 @@ const zh = {
   rated: '您的评价',
   sides: { office: '登记、转送', body: '办理、答复' },
   levels: { satisfied: '满意', basically: '基本满意', unsatisfied: '不满意' },
+  reviewOver: (day: string) =>
+    `申请复查的最后一天是${day}，已经过了。要是因为住院、灾害这样的事耽误了，打电话说明原因，问问还能怎么办。`,
+  rateOver: (day: string) => `评价到${day}截止，已经过了。`,
   reviewAsked: (body: string, on: string) => `您${on}向${body}申请了复查。`,
   reviewDue: (day: string) => `最晚${day}给您书面复查意见。`,
   matter: (at: number) => `第${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][at] ?? at + 1}件`,
@@ -76,7 +79,8 @@ const zh = {
     place: '盖章处',
     print: '打印：用浏览器菜单里的“打印”，A4纸。',
     lang: '',
-    review: '不同意？看怎么申请复查',
+    review: (day: string) => `不同意，申请复查（最晚${day}）`,
+    rate: '我来评价',
   },
   received: (day: string) => `${day}收到。`,
 };
@@ -149,6 +153,9 @@ const en: FollowWords = {
   rated: 'Your ratings',
   sides: { office: 'Registering and passing on', body: 'Handling and answering' },
   levels: { satisfied: 'satisfied', basically: 'mostly satisfied', unsatisfied: 'not satisfied' },
+  reviewOver: (day) =>
+    `The last day to ask for review was ${day}. If illness or disaster kept you from it, call, say why and ask what can be done.`,
+  rateOver: (day) => `Rating ended on ${day}.`,
   reviewAsked: (body, on) => `On ${on} you asked ${body} for review. `,
   reviewDue: (day) => `It answers you in writing by ${day}.`,
   matter: (at) => `Matter ${at + 1}`,
@@ -167,7 +174,8 @@ const en: FollowWords = {
     place: 'place of the stamp',
     print: 'To print it, use “Print” of your browser, on A4.',
     lang: 'Official papers are in Chinese.',
-    review: 'Not agreed? How to ask for review',
+    review: (day) => `Not agreed: ask for review (by ${day})`,
+    rate: 'Rate it',
   },
   received: (day) => `Received ${day}.`,
 };

@@ -10,8 +10,13 @@ export function PaperPage({
   lang,
   paper,
   back,
+  review,
+  rate,
 }: {
   lang: Lang;
+  /** Where to ask for review of this answer, and until when in words; where to rate. Absent when it cannot be done now. */
+  review?: { readonly href: string; readonly until: string };
+  rate?: string;
   paper: Paper & { readonly number?: string; readonly unsealed: boolean };
   back: string;
 }): ReactElement {
@@ -63,6 +68,20 @@ export function PaperPage({
         </div>
         <p className="small">{paper.contact}</p>
       </article>
+      {(review !== undefined || rate !== undefined) && (
+        <p className="row gap no-print">
+          {review !== undefined && (
+            <a className="btn" href={review.href}>
+              {words.paper.review(review.until)}
+            </a>
+          )}
+          {rate !== undefined && (
+            <a className="btn quiet" href={rate}>
+              {words.paper.rate}
+            </a>
+          )}
+        </p>
+      )}
     </>
   );
 }

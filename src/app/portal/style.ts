@@ -16,6 +16,9 @@ export function squeeze(css: string): string {
 
 const css = squeeze(readFileSync(new URL('../../ui/plain/plain.css', import.meta.url), 'utf8'));
 
+/** Size of the style sheet before it is compressed. */
+export const STYLE_BYTES = Buffer.byteLength(css);
+
 /** Changes with the content, so that browsers may keep it for good. */
 export const STYLE_PATH = `/style/portal-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
 

@@ -13,6 +13,17 @@ interface FieldBase {
   readonly optional?: boolean;
 }
 
+/** In the brackets of the language. */
+export function Aside({ lang, children }: { lang: Lang; children: ReactNode }): ReactElement {
+  return (
+    <span className="soft">
+      {lang === 'zh' ? '（' : ' ('}
+      {children}
+      {lang === 'zh' ? '）' : ')'}
+    </span>
+  );
+}
+
 function describedBy(name: string, hint: ReactNode, wrong: boolean): string | undefined {
   const ids = [hint === undefined ? '' : `${name}-hint`, wrong ? `${name}-wrong` : ''].filter((id) => id !== '');
   return ids.length === 0 ? undefined : ids.join(' ');
@@ -32,7 +43,7 @@ function Label({ name, label, lang, optional }: Pick<FieldBase, 'name' | 'label'
   return (
     <label className="label" htmlFor={name}>
       {label}
-      {optional === true && <span className="soft">（{PLAIN_TEXTS[lang].optional}）</span>}
+      {optional === true && <Aside lang={lang}>{PLAIN_TEXTS[lang].optional}</Aside>}
     </label>
   );
 }
@@ -134,7 +145,7 @@ export function PickOne({
     <fieldset className={wrong ? 'field wrong' : 'field'} aria-describedby={describedBy(name, hint, wrong)}>
       <legend>
         {label}
-        {optional === true && <span className="soft">（{PLAIN_TEXTS[lang].optional}）</span>}
+        {optional === true && <Aside lang={lang}>{PLAIN_TEXTS[lang].optional}</Aside>}
       </legend>
       {hint !== undefined && (
         <p id={`${name}-hint`} className="hint">
@@ -174,7 +185,7 @@ export function PickMany({
     <fieldset className="field" aria-describedby={describedBy(name, hint, false)}>
       <legend>
         {label}
-        {optional === true && <span className="soft">（{PLAIN_TEXTS[lang].optional}）</span>}
+        {optional === true && <Aside lang={lang}>{PLAIN_TEXTS[lang].optional}</Aside>}
       </legend>
       {hint !== undefined && (
         <p id={`${name}-hint`} className="hint">

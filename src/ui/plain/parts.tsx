@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { Aside } from './fields.tsx';
 import type { Lang } from './language.ts';
 import { PLAIN_TEXTS } from './plain.texts.ts';
 
@@ -67,14 +68,15 @@ export function Steps({ steps, lang, form }: { steps: readonly Step[]; lang: Lan
             <li key={step.id} aria-current={step.state === 'now' ? 'step' : undefined}>
               {step.state === 'now' ? (
                 <>
-                  <b>{step.name}</b>（{words.here}）
+                  <b>{step.name}</b>
+                  <Aside lang={lang}>{words.here}</Aside>
                 </>
               ) : step.state === 'done' ? (
                 <>
                   <button className="link" type="submit" form={form} name="go" value={`step:${step.id}`}>
                     {step.name}
                   </button>
-                  （{words.done}）
+                  <Aside lang={lang}>{words.done}</Aside>
                 </>
               ) : (
                 step.name

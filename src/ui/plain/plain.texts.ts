@@ -1,3 +1,7 @@
+function chineseCount(count: number): string {
+  return ['', '一', '两', '三', '四', '五', '六', '七', '八', '九'][count] ?? String(count);
+}
+
 /** The few words that components without a subject need. */
 export const PLAIN_TEXTS = {
   zh: {
@@ -7,8 +11,8 @@ export const PLAIN_TEXTS = {
     normal: '标准字',
     footer: '更多',
     fix: '要改：',
-    fixTitle: (count: number): string => (count === 1 ? '要改一处：' : `要改${count}处：`),
-    problems: (count: number): string => `有${count === 1 ? '一' : count}处要改，改好就能往下走`,
+    fixTitle: (count: number): string => `要改${chineseCount(count)}处：`,
+    problems: (count: number): string => `有${chineseCount(count)}处要改，改好就能往下走`,
     kept: '您写的字都在，一个没丢。',
     cautions: '再看一眼。没有错，就再按一次往下走',
     steps: (now: number, all: number): string => `第${now}步，共${all}步`,

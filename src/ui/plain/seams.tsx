@@ -4,7 +4,7 @@ import { Fragment, type ReactElement } from 'react';
  * Where a Chinese line may break: after a mark, and before the words that begin a new phrase. A heading broken anywhere
  * tears words apart, and no browser yet knows Chinese phrases.
  */
-const BEFORE = /(?=正在|没有|最晚|已经|书面|还有|都要|走劳动|可能|可以|不同意|按时|等您|由您|您来|到哪|再看)/;
+const BEFORE = /(?=正在|没有|最晚|已经|书面|还有|都要|走劳动|可能|可以|不同意|等您|由您|您来|到哪|再看)/;
 const AFTER = /(?<=[，。：；！？、）」”])/;
 
 export function splitPhrases(text: string): readonly string[] {

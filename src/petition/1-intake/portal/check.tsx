@@ -51,7 +51,7 @@ export function CheckPage({ view }: { view: CheckView }): ReactElement {
       {view.gap === undefined ? (
         <SendForm view={view} />
       ) : (
-        <section className="panel" aria-labelledby="gap">
+        <section className="panel gap" aria-labelledby="gap">
           <h2 id="gap">{words.check.gap(words.steps[view.gap])}</h2>
           <p className="row">
             <a className="btn" href={`${STEP_PATHS[view.gap]}?from=check`}>
@@ -77,7 +77,7 @@ function SendForm({ view }: { view: CheckView }): ReactElement {
   const words = FILING_TEXTS[lang].check;
   return (
     <Form action="/file/send" token={view.token}>
-      <section className="panel" aria-labelledby="privacy">
+      <section className="panel gap" aria-labelledby="privacy">
         <h2 id="privacy">{words.privacy}</h2>
         {words.privacyText(office.name, office.phone, office.address).map((line) => (
           <p key={line}>{line}</p>

@@ -21,6 +21,7 @@ export interface DoorView {
 export function DoorPanel({ view, level = 2 }: { view: DoorView; level?: 1 | 2 }): ReactElement {
   const words = FILING_TEXTS[view.lang].door;
   const door = words.doors[view.door];
+  const zh = view.lang === 'zh';
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <section className="panel" aria-labelledby="door">
@@ -40,14 +41,20 @@ export function DoorPanel({ view, level = 2 }: { view: DoorView; level?: 1 | 2 }
         <li>{words.noStop}</li>
         {view.at !== undefined && (
           <li>
-            {words.at}：{view.at.name}，{view.at.address}，<Phone number={view.at.phone} />
+            {words.at}
+            {zh ? '：' : ': '}
+            {view.at.name}
+            {zh ? '，' : ', '}
+            {view.at.address}
+            {zh ? '，' : ', '}
+            <Phone number={view.at.phone} />
           </li>
         )}
       </ul>
       <p>{words.still}</p>
       <p className="small soft">
         {words.basis}
-        {view.basis.join(view.lang === 'zh' ? '；' : '; ')}
+        {view.basis.join(zh ? '；' : '; ')}
       </p>
     </section>
   );

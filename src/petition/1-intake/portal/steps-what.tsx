@@ -166,11 +166,14 @@ export function StepPapers({ view, files }: { view: StepView; files: readonly Gi
       {files.length > 0 && (
         <>
           <h2>{words.list}</h2>
-          <ul className="pairs answers">
+          <ul className="pairs files">
             {files.map((file) => (
               <li key={file.id}>
-                <span>{file.name}</span>
-                <span className="soft">{words.size(Math.max(1, Math.round(file.size / 1024)))}</span>
+                <span>
+                  {file.name}
+                  <br />
+                  <span className="small soft">{words.size(Math.max(1, Math.round(file.size / 1024)))}</span>
+                </span>
                 <button className="btn quiet slim" type="submit" name="remove" value={file.id}>
                   {words.remove}
                   <span className="vh">：{file.name}</span>

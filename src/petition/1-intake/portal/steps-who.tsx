@@ -3,6 +3,7 @@ import { ID_KIND_LABELS, ID_KINDS } from '../../../domain/particulars.ts';
 import { AreaField, Form, PickOne, Send, TextField, Tick } from '../../../ui/plain/fields.tsx';
 import { Back } from '../../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../../ui/plain/problems.tsx';
+import { Seams } from '../../../ui/plain/seams.tsx';
 import { FILING_TEXTS } from './filing.texts.ts';
 import { StepFrame, type StepView } from './step-frame.tsx';
 
@@ -56,7 +57,9 @@ export function StepFor({
         </dl>
       }
     >
-      <h1>{words.h1}</h1>
+      <h1 className="seams">
+        <Seams>{words.h1}</Seams>
+      </h1>
       <PickOne
         {...field}
         name="kind"
@@ -91,7 +94,9 @@ export function StepYou({ view }: { view: StepView }): ReactElement {
   const documentOpen = filing.idNumber !== '' || filing.idKind !== 'none';
   return (
     <StepFrame step="you" view={view}>
-      <h1>{words.h1}</h1>
+      <h1 className="seams">
+        <Seams>{words.h1}</Seams>
+      </h1>
       <p>{words.lead}</p>
       {filing.form === 'agent' && <Principal view={view} />}
       <TextField
