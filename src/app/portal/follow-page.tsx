@@ -165,12 +165,8 @@ function Standing({ matter, view, level }: { matter: FollowMatter; view: FollowV
       )}
       <Over matter={matter} today={model.today} lang={lang} />
       {matter.late && <Late matter={matter} view={view} level={level} />}
-      <section aria-labelledby={`now-${matter.matter}`}>
-        <SubHeading level={level} id={`now-${matter.matter}`}>
-          {texts.now}
-        </SubHeading>
-        <Doings doings={doingsOf(matter, view)} />
-      </section>
+      <SubHeading level={level}>{texts.now}</SubHeading>
+      <Doings doings={doingsOf(matter, view)} />
       {matter.ratings.length > 0 && (
         <p className="soft">
           {texts.rated}
@@ -197,8 +193,8 @@ function Over({ matter, today, lang }: { matter: FollowMatter; today: string; la
   return over.length === 0 ? null : <p className="soft">{over.join(lang === 'zh' ? '' : ' ')}</p>;
 }
 
-function SubHeading({ level, id, children }: { level: 1 | 2; id?: string; children: ReactNode }): ReactElement {
-  return level === 1 ? <h2 id={id}>{children}</h2> : <h3 id={id}>{children}</h3>;
+function SubHeading({ level, children }: { level: 1 | 2; children: ReactNode }): ReactElement {
+  return level === 1 ? <h2>{children}</h2> : <h3>{children}</h3>;
 }
 
 function doingsOf(matter: FollowMatter, { lang, model }: FollowView): readonly Doing[] {

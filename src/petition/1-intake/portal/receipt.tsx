@@ -3,6 +3,7 @@ import { sayQueryCode } from '../../../domain/ids.ts';
 import { Form, Send } from '../../../ui/plain/fields.tsx';
 import type { Lang } from '../../../ui/plain/language.ts';
 import { Pairs, Phone } from '../../../ui/plain/parts.tsx';
+import { Seams } from '../../../ui/plain/seams.tsx';
 import type { Sent } from './drafts.ts';
 import { FILING_TEXTS } from './filing.texts.ts';
 import type { Qr } from './qr.ts';
@@ -36,7 +37,9 @@ export function ReceiptPage({ view }: { view: ReceiptView }): ReactElement {
   const fours = sayQueryCode(sent.receipt.code).split(' ');
   return (
     <>
-      <h1>{words.h1(sent.name)}</h1>
+      <h1 className="seams">
+        <Seams>{words.h1(sent.name)}</Seams>
+      </h1>
       <p className="lead">{words.lead(sent.title)}</p>
       <div className="slip gap">
         <div>
