@@ -19,19 +19,21 @@ export function ClockRow({
   const [asked, setAsked] = useState<string>();
   const [showEnded, setShowEnded] = useState(false);
   const { running, ended } = sortClocks(clocks);
-  const shown = showEnded || running.length === 0 ? [...running, ...ended] : running;
-  const first = shown[0]?.id;
+  const shown = showEnded ? [...running, ...ended] : running;
   const open = shown.find((one) => one.id === asked);
-  const hidden = clocks.length - shown.length;
+
+  function askFirst(): void {
+    if (running.length === 0) setShowEnded(true);
+    setAsked(open === undefined ? [...running, ...ended][0]?.id : undefined);
+  }
 
   useKeys([
-    { key: 'w', label: PETITION_PAGE_TEXTS.why, run: () => setAsked(open === undefined ? first : undefined) },
+    { key: 'w', label: PETITION_PAGE_TEXTS.why, run: askFirst },
     { key: 'Escape', label: PETITION_PAGE_TEXTS.whyClose, run: () => setAsked(undefined), quiet: true },
   ]);
 
   return (
     <section className="pp-clocks" aria-label={w.clocks}>
-      {running.length === 0 && <p className="s f pp-noclock">{w.noClocks}</p>}
       <div className="pp-clockrow">
         {shown.map((one) => (
           <ClockCell
@@ -41,14 +43,15 @@ export function ClockRow({
             ask={() => setAsked(one.id === open?.id ? undefined : one.id)}
           />
         ))}
-        {(hidden > 0 || (showEnded && running.length > 0 && ended.length > 0)) && (
+        {running.length === 0 && !showEnded && <p className="s f pp-noclock">{w.noClocks}</p>}
+        {ended.length > 0 && (
           <button
             type="button"
             className="bare link pp-more"
             aria-expanded={showEnded}
             onClick={() => setShowEnded(!showEnded)}
           >
-            {showEnded ? w.endedHide : w.ended(hidden)}
+            {showEnded ? w.endedHide : w.ended(ended.length)}
           </button>
         )}
       </div>

@@ -37,7 +37,8 @@ export function DraftEditor({ page, task }: { readonly page: PetitionPageModel; 
   const act = useAct(draftRoute);
   const said = useFaults();
   const draft = useDraft(page, task);
-  const [tried, setTried] = useState(false);
+  // As it was when sending was tried: a list that changed under the typing hands would take the focus away.
+  const [stoppedBy, setStoppedBy] = useState<readonly Fault[]>([]);
   const { items } = draft;
   const route = ROUTES.find((one) => one === task.route);
   const checks = useMemo(
@@ -54,7 +55,7 @@ export function DraftEditor({ page, task }: { readonly page: PetitionPageModel; 
   const gaps: readonly Fault[] = checks
     .filter((check) => !check.holds && check.weight === 'must')
     .map((check) => ({ text: say(check.said), field: check.field }));
-  const faults = tried && gaps.length > 0 ? gaps : said(act.error);
+  const faults = gaps.length > 0 && stoppedBy.length > 0 ? stoppedBy : said(act.error);
   const shown = useDeferredValue(items);
   const version = (task.draft?.version ?? 0) + 1;
   const open = page.acts.find((one) => one.id === 'draft');
@@ -62,7 +63,7 @@ export function DraftEditor({ page, task }: { readonly page: PetitionPageModel; 
   const who = pw.andOthers(page.who === '' ? pw.anonymous : maskName(page.who), page.petitioners);
 
   async function send(): Promise<void> {
-    setTried(true);
+    setStoppedBy(gaps);
     if (gaps.length > 0 || draft.torn || !open?.open) return;
     const done = await act.send({
       params: { matter: page.matter },
@@ -141,7 +142,7 @@ export function DraftEditor({ page, task }: { readonly page: PetitionPageModel; 
             item={item}
             own={at < page.requests.length}
             change={draft.change}
-            faultOf={(field) => (tried ? faultOf(faults, field) : undefined)}
+            faultOf={(field) => (faultOf(stoppedBy, field) === undefined ? undefined : faultOf(gaps, field))}
           />
         ))}
         <Remedy page={page} reviewable={route === '31(6)'} />

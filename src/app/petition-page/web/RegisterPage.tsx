@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../../actors/accounts/web/session.tsx';
 import { useBodies } from '../../../actors/bodies/web/bodies.ts';
@@ -17,6 +17,7 @@ import { today as dayToday } from '../../../ui/staff/dates.ts';
 import { ErrorSummary } from '../../../ui/staff/ErrorSummary.tsx';
 import { Field } from '../../../ui/staff/Field.tsx';
 import { Page } from '../../../ui/staff/Page.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { EarlierMatters } from './EarlierMatters.tsx';
 import './register-page.css';
@@ -113,9 +114,10 @@ function Entry({
             fault={form.fault('particulars.text')}
           >
             {(tied) => (
-              <Input.TextArea
+              <TextArea
                 {...tied}
                 className="rp-text"
+                grows={false}
                 maxLength={20_000}
                 value={arrival.text}
                 onChange={(event) => set({ text: event.target.value })}

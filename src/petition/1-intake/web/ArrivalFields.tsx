@@ -15,6 +15,7 @@ import {
 import { Segments } from '../../../ui/staff/Choice.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { type Arrival, linesOf, TRIED } from './arrival.ts';
 import { Choose } from './Choose.tsx';
@@ -185,9 +186,9 @@ export function ArrivalFields({
           fault={fault('particulars.requests')}
         >
           {(tied) => (
-            <Input.TextArea
+            <TextArea
               {...tied}
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              rows={2}
               value={arrival.requests}
               onChange={(event) => set({ requests: event.target.value })}
             />

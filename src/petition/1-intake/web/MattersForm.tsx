@@ -8,6 +8,7 @@ import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, type Gap, useActForm } from '../../../ui/staff/act-form.ts';
 import { Segments } from '../../../ui/staff/Choice.tsx';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { registerFiled } from '../intake.contract.ts';
 import { linesOf } from './arrival.ts';
@@ -150,12 +151,7 @@ function MatterFields({
       </Field>
       <Field id={id(path('text'))} label={w.matterText} fault={fault(path('text'))}>
         {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={matter.text}
-            onChange={(event) => set({ text: event.target.value })}
-          />
+          <TextArea {...tied} rows={3} value={matter.text} onChange={(event) => set({ text: event.target.value })} />
         )}
       </Field>
       <Field
@@ -165,9 +161,9 @@ function MatterFields({
         fault={fault(path('requests'))}
       >
         {(tied) => (
-          <Input.TextArea
+          <TextArea
             {...tied}
-            autoSize={{ minRows: 2, maxRows: 10 }}
+            rows={2}
             value={matter.requests}
             onChange={(event) => set({ requests: event.target.value })}
           />

@@ -1,9 +1,9 @@
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { BodyPicker } from '../../../actors/bodies/web/BodyPicker.tsx';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { objectRoute } from '../transfer.contract.ts';
 import { TRANSFER_FORM_TEXTS } from './transfer-forms.texts.ts';
@@ -25,14 +25,7 @@ export function ObjectForm(props: ActSlot & { readonly matter: string; readonly 
   return (
     <ActForm form={form} submit={() => void submit()} label={w.object} note={w.objectNote}>
       <Field id={form.id('reasons')} label={w.reasons} hint={w.reasonsHint} fault={form.fault('reasons')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            value={reasons}
-            onChange={(event) => setReasons(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={3} value={reasons} onChange={(event) => setReasons(event.target.value)} />}
       </Field>
       <details className="fold">
         <summary>{w.suggestOpen}</summary>

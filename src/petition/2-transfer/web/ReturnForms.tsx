@@ -1,8 +1,8 @@
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { agreeReturnRoute, refuseReturnRoute } from '../transfer.contract.ts';
 import { TRANSFER_FORM_TEXTS } from './transfer-forms.texts.ts';
@@ -52,14 +52,7 @@ export function RefuseReturnForm(props: Answering): ReactNode {
       beside={<Objection href={props.objection} />}
     >
       <Field id={form.id('reasons')} label={w.refuseReasons} fault={form.fault('reasons')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 2, maxRows: 10 }}
-            value={reasons}
-            onChange={(event) => setReasons(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={2} value={reasons} onChange={(event) => setReasons(event.target.value)} />}
       </Field>
     </ActForm>
   );

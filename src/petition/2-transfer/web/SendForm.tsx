@@ -6,6 +6,7 @@ import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, type Gap, useActForm } from '../../../ui/staff/act-form.ts';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { standsUnder, suggestBodies } from '../suggest.rules.ts';
 import { assignRoute, forwardRoute } from '../transfer.contract.ts';
@@ -100,13 +101,7 @@ function Remark({
   return (
     <Field id={id} label={w.remark}>
       {(tied) => (
-        <Input.TextArea
-          {...tied}
-          maxLength={500}
-          autoSize={{ minRows: 1, maxRows: 6 }}
-          value={value}
-          onChange={(event) => set(event.target.value)}
-        />
+        <TextArea {...tied} maxLength={500} rows={1} value={value} onChange={(event) => set(event.target.value)} />
       )}
     </Field>
   );

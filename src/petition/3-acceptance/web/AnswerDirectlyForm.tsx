@@ -1,10 +1,10 @@
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ANSWERED_LABELS, ANSWERED_REASONS, type AnsweredReason } from '../../../domain/vocabulary.ts';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Choice } from '../../../ui/staff/Choice.tsx';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { answerDirectlyRoute } from '../acceptance.contract.ts';
 import { ACCEPTANCE_FORM_TEXTS } from './acceptance-forms.texts.ts';
@@ -52,14 +52,7 @@ export function AnswerDirectlyForm(
         }))}
       />
       <Field id={form.id('answer')} label={isReply ? w.answer : w.fileNote} fault={form.fault('answer')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 3, maxRows: 14 }}
-            value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={3} value={answer} onChange={(event) => setAnswer(event.target.value)} />}
       </Field>
     </ActForm>
   );

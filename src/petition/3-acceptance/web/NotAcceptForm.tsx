@@ -5,6 +5,7 @@ import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Choice } from '../../../ui/staff/Choice.tsx';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { notAcceptRoute } from '../acceptance.contract.ts';
 import { ACCEPTANCE_FORM_TEXTS } from './acceptance-forms.texts.ts';
@@ -63,14 +64,7 @@ export function NotAcceptForm(
         {(tied) => <Input {...tied} maxLength={500} value={goTo} onChange={(event) => setGoTo(event.target.value)} />}
       </Field>
       <Field id={form.id('explain')} label={w.explain} fault={form.fault('explain')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 2, maxRows: 10 }}
-            value={explain}
-            onChange={(event) => setExplain(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={2} value={explain} onChange={(event) => setExplain(event.target.value)} />}
       </Field>
       {contact.fields(form.id, form.fault)}
     </ActForm>

@@ -1,10 +1,10 @@
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ROUTE_LABELS } from '../../../domain/vocabulary.ts';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Choice } from '../../../ui/staff/Choice.tsx';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { routeOutRoute } from '../acceptance.contract.ts';
 import { LED_ROUTES } from '../acceptance.rules.ts';
@@ -69,10 +69,10 @@ export function RouteOutForm(
       {PARTS.map((part) => (
         <Field key={part} id={form.id(part)} label={w[part]} fault={form.fault(part)}>
           {(tied) => (
-            <Input.TextArea
+            <TextArea
               {...tied}
               maxLength={500}
-              autoSize={{ minRows: 1, maxRows: 6 }}
+              rows={1}
               value={parts[part]}
               onChange={(event) => setParts({ ...parts, [part]: event.target.value })}
             />
@@ -80,14 +80,7 @@ export function RouteOutForm(
         </Field>
       ))}
       <Field id={form.id('explain')} label={w.explain} fault={form.fault('explain')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 2, maxRows: 10 }}
-            value={explain}
-            onChange={(event) => setExplain(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={2} value={explain} onChange={(event) => setExplain(event.target.value)} />}
       </Field>
       {contact.fields(form.id, form.fault)}
     </ActForm>

@@ -1,10 +1,11 @@
-import { Input, InputNumber } from 'antd';
+import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { addDays } from '../../../domain/days.ts';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { approveExtensionRoute, askExtensionRoute, refuseExtensionRoute } from '../handling.contract.ts';
 import { HANDLING_FORM_TEXTS } from './handling-forms.texts.ts';
@@ -53,14 +54,7 @@ export function AskExtensionForm(
         {(tied) => <InputNumber {...tied} min={1} max={left} precision={0} value={days} onChange={setDays} />}
       </Field>
       <Field id={form.id('reason')} label={w.reason} hint={w.reasonHint} fault={form.fault('reason')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 2, maxRows: 10 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
     </ActForm>
   );
@@ -102,14 +96,7 @@ export function RefuseExtensionForm(props: Deciding): ReactNode {
     <ActForm form={form} submit={() => void submit()} label={w.refuse}>
       <Asked asked={props.asked} />
       <Field id={form.id('reason')} label={w.refuseReason} fault={form.fault('reason')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 2, maxRows: 10 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
     </ActForm>
   );

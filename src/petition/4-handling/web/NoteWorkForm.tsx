@@ -5,6 +5,7 @@ import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Segments } from '../../../ui/staff/Choice.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { noteWorkRoute } from '../handling.contract.ts';
 import { HANDLING_FORM_TEXTS } from './handling-forms.texts.ts';
@@ -61,14 +62,7 @@ export function NoteWorkForm(
         </Field>
       </div>
       <Field id={form.id('text')} label={w.text} hint={w.textHint} fault={form.fault('text')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 2, maxRows: 14 }}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
     </ActForm>
   );

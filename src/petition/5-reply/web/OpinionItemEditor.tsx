@@ -4,6 +4,7 @@ import { chineseItem } from '../../../alongside/documents/paper.rules.ts';
 import { VERDICT_LABELS, VERDICTS } from '../../../domain/vocabulary.ts';
 import { Segments } from '../../../ui/staff/Choice.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useLanguage, useSay, useWords } from '../../../ui/staff/words.tsx';
 import type { OpinionItem } from '../reply.rules.ts';
 import './draft.css';
@@ -67,14 +68,14 @@ export const OpinionItemEditor = memo(function OpinionItemEditor({
           <div key={part} className={fault === undefined ? 'item-row' : 'item-row bad'}>
             <label htmlFor={id(part)}>{w[part]}</label>
             <div>
-              <Input.TextArea
+              <TextArea
                 id={id(part)}
-                variant="borderless"
+                plain
                 placeholder={hints[part]}
                 aria-describedby={fault === undefined ? undefined : `${id(part)}-fault`}
                 aria-invalid={fault === undefined ? undefined : true}
                 maxLength={20_000}
-                autoSize={{ minRows: part === 'basis' ? 1 : 2 }}
+                rows={part === 'basis' ? 1 : 2}
                 value={item[part]}
                 onChange={(event) => change(at, { ...item, [part]: event.target.value })}
               />

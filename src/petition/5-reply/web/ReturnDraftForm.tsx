@@ -1,8 +1,8 @@
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { returnDraftRoute } from '../reply.contract.ts';
 import { REPLY_FORM_TEXTS } from './reply-forms.texts.ts';
@@ -21,14 +21,7 @@ export function ReturnDraftForm(props: ActSlot & { readonly matter: string; read
   return (
     <ActForm form={form} submit={() => void submit()} label={w.returnDraft}>
       <Field id={form.id('reason')} label={w.returnReason} fault={form.fault('reason')}>
-        {(tied) => (
-          <Input.TextArea
-            {...tied}
-            autoSize={{ minRows: 2, maxRows: 12 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
+        {(tied) => <TextArea {...tied} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
     </ActForm>
   );
