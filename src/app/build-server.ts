@@ -21,15 +21,23 @@ import { mountOutbox } from './outbox-page.ts';
 import { mountPetitionPage } from './petition-page/routes.ts';
 import { mountPortal, renderError } from './portal/portal.ts';
 import { mountPrint } from './print/routes.tsx';
+import { publicFiguresOf } from './public-figures.ts';
 
 /** Where `vite build` leaves the workbench. */
 export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
 
+/** How one installation is reached and what it is for. */
+export interface ServedAs {
+  readonly version: string;
+  readonly https?: boolean;
+  /** The address people use, for receipts and their QR code. */
+  readonly publicUrl?: string | undefined;
+  /** A demonstration shows the phone codes that no gateway sends. */
+  readonly demonstration?: boolean;
+}
+
 /** The whole product behind one address, not yet listening, so that tests inject. */
-export async function buildCityServer(
-  ledger: Ledger,
-  options: { version: string; https?: boolean } = { version: '0' },
-): Promise<Server<Caller>> {
+export async function buildCityServer(ledger: Ledger, options: ServedAs): Promise<Server<Caller>> {
   const built = existsSync(join(WORKBENCH, 'index.html'));
   const server = await buildServer<Caller>({
     title: 'Huiying 回应',
@@ -57,7 +65,12 @@ export async function buildCityServer(
   mountCalendar(server, ledger);
   mountOutbox(server, ledger);
   mountPrint(server, ledger);
-  mountPortal(server, ledger);
+  const readFigures = publicFiguresOf(ledger);
+  mountPortal(server, ledger, {
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    showMessages: options.demonstration ?? false,
+    readPublicFigures: (language) => readFigures(language === 'zh' ? 'zh-CN' : 'en'),
+  });
   if (built) mountWorkbench(server);
   return server;
 }

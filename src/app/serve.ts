@@ -39,7 +39,12 @@ export const command: Command = {
     const { ledger } = city;
     const planted = await plantOnce(ledger, { dataDir: city.dataDir, empty: values.empty === true, say });
     const https = settings.publicUrl?.startsWith('https:') ?? false;
-    const server = await buildCityServer(ledger, { version: '0.1.0', https });
+    const server = await buildCityServer(ledger, {
+      version: '0.1.0',
+      https,
+      publicUrl: settings.publicUrl,
+      demonstration: planted !== undefined,
+    });
     const jobsPool = createPool(city.url, { max: 5 });
     const jobs = await startJobs({ pool: jobsPool, handlers: cityJobs(ledger), log });
     try {
