@@ -37,7 +37,7 @@ export interface ServedAs {
 }
 
 /** The whole product behind one address, not yet listening, so that tests inject. */
-export async function buildCityServer(ledger: Ledger, options: ServedAs): Promise<Server<Caller>> {
+export async function buildCityServer(ledger: Ledger, options: ServedAs = { version: '0' }): Promise<Server<Caller>> {
   const built = existsSync(join(WORKBENCH, 'index.html'));
   const server = await buildServer<Caller>({
     title: 'Huiying 回应',

@@ -60,7 +60,19 @@ function inWords(answer: NonNullable<Awaited<ReturnType<typeof read>>>, language
 
 function rate(one: IndicatorFigure, zh: boolean): string {
   if (one.value === null) return zh ? '这个月没有到期的，不算。' : 'None fell due in this month: not counted.';
-  const of = `${one.numerator} / ${one.denominator}`;
   const rest = one.denominator - one.numerator;
-  return zh ? `${of}，${one.value.toFixed(2)}%；其余${rest}件不是。` : `${of}, ${one.value.toFixed(2)} %; ${rest} not.`;
+  const missed =
+    MISSED[one.id.startsWith('participation') ? 'unrated' : one.id.startsWith('satisfaction') ? 'unsatisfied' : 'late'];
+  const all = zh
+    ? `到期${one.denominator}件，${one.numerator}件（${one.value.toFixed(2)}%）`
+    : `${one.numerator} of ${one.denominator} (${one.value.toFixed(2)} %)`;
+  if (rest === 0) return zh ? `${all}。` : `${all}.`;
+  return zh ? `${all}；${rest}件${missed.zh}。` : `${all}; ${rest} ${missed.en}.`;
 }
+
+/** What is said of those that did not make it. */
+const MISSED = {
+  late: { zh: '晚了或者到今天还没有', en: 'late, or still not done' },
+  unrated: { zh: '没有评', en: 'not rated' },
+  unsatisfied: { zh: '不满意', en: 'not satisfied' },
+} as const satisfies Record<string, Said>;

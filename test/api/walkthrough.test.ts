@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDemonstration, PASSWORD } from '../world/demonstration.ts';
+import { openTestCity, PASSWORD } from '../world/city.ts';
 
 const run = promisify(execFile);
 const page = readFileSync(join(import.meta.dirname, '../../docs/api/walkthrough.md'), 'utf8');
@@ -14,9 +14,9 @@ function commands(): string {
 }
 
 describe('docs/api/walkthrough.md', () => {
-  let city: Awaited<ReturnType<typeof openDemonstration>>;
+  let city: Awaited<ReturnType<typeof openTestCity>>;
   beforeAll(async () => {
-    city = await openDemonstration();
+    city = await openTestCity();
   });
   afterAll(() => city.close());
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDemonstration } from '../../../test/world/demonstration.ts';
+import { openTestCity } from '../../../test/world/city.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { verify } from '../../ledger/verify.ts';
 import { take } from '../../petition/1-intake/server/intake.ts';
 import { publishYear } from './publish.ts';
 
 describe('a year whose calendar arrives', () => {
-  let city: Awaited<ReturnType<typeof openDemonstration>>;
+  let city: Awaited<ReturnType<typeof openTestCity>>;
   beforeAll(async () => {
-    city = await openDemonstration({ now: '2026-12-31T02:00:00Z' });
+    city = await openTestCity({ now: '2026-12-31T02:00:00Z' });
   });
   afterAll(() => city.close());
 
