@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool } from 'pg';
 import { type ActContext, type Actor, actorId } from '../domain/act.ts';
 import type { ContentRef } from '../domain/facts.ts';
 import { isRefusal, type Refusal, refuseState } from '../domain/refusals.ts';
 import { sha256 } from '../platform/secrets/keyring.ts';
 import { canonical } from './canonical.ts';
 import { type ContentRow, sealContent } from './content.ts';
+import { inLine } from './in-line.ts';
 import { contextFor, type Ledger } from './ledger.ts';
 import { deskDeltas } from './projections/desk-deltas.ts';
 import { diffRows, type RowChanges } from './projections/rows.ts';
+import { type Head, type Known, readHeads } from './read-heads.ts';
 import { STREAM_KINDS, type StreamKindName, type StreamRef, type StreamTypes } from './streams.ts';
 import { type HeadMove, type InsertTable, write } from './write.ts';
 
@@ -72,12 +73,6 @@ export interface Done<T> {
   readonly answer: T;
 }
 
-interface Head {
-  readonly seq: number;
-  readonly hash: Buffer | undefined;
-  readonly state: unknown;
-}
-
 const MAX_TRIES = 12;
 
 /**
@@ -87,11 +82,17 @@ const MAX_TRIES = 12;
  * @throws when the database fails; then nothing was written, or (connection lost at commit) repeating with the same key
  * tells which.
  */
-export async function record<T>(ledger: Ledger, request: RecordRequest<T>): Promise<Done<T> | Refusal> {
+export function record<T>(ledger: Ledger, request: RecordRequest<T>): Promise<Done<T> | Refusal> {
+  const counters = (request.counters ?? []).map(({ region, name }) => `${region}/${name}`);
+  return inLine(ledger.pool, counters, () => decideAndWrite(ledger, request));
+}
+
+async function decideAndWrite<T>(ledger: Ledger, request: RecordRequest<T>): Promise<Done<T> | Refusal> {
   const requestHash = request.key ? sha256(canonical(request.key.request)) : undefined;
+  const actor = actorId(request.actor);
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     if (attempt > 0) await sleep(Math.min(2 ** attempt, 64) + ((attempt * 7) % 13));
-    const known = await readAll(ledger.pool, request);
+    const known = await readHeads(ledger.pool, { ...request, actor });
     if (known.answer) return repeated<T>(ledger, request, known.answer, requestHash);
     const outcome = decideOnce(ledger, request, known);
     if (isRefusal(outcome)) return outcome;
@@ -109,53 +110,6 @@ export async function record<T>(ledger: Ledger, request: RecordRequest<T>): Prom
     '这件事正有人在办，请再试一次',
     'Others are at work on this just now; please try again',
   );
-}
-
-interface Known {
-  readonly heads: ReadonlyMap<string, Head>;
-  readonly counters: ReadonlyMap<string, number>;
-  readonly answer?: { readonly request_hash: Buffer; readonly answer: Buffer };
-}
-
-async function readAll<T>(pool: Pool, request: RecordRequest<T>): Promise<Known> {
-  const heads = new Map<string, Head>();
-  const counters = new Map<string, number>();
-  const { rows } = await pool.query<{
-    what: string;
-    region: string;
-    name: string;
-    n: string | null;
-    hash: Buffer | null;
-    state: unknown;
-    answer: Buffer | null;
-  }>({
-    name: 'ledger_read',
-    text: `select 'head' as what, s.region, s.stream as name, s.seq::bigint as n, s.hash, s.state, null::bytea as answer
-           from unnest($1::text[], $2::text[]) as k(region, stream) join stream s on s.region = k.region and s.stream = k.stream
-           union all
-           select 'counter', c.region, c.name, c.value, null, null, null
-           from unnest($3::text[], $4::text[]) as k(region, name) join counter c on c.region = k.region and c.name = k.name
-           union all
-           select 'answer', i.region, i.key, null, i.request_hash, null, i.answer
-           from idempotency i where i.region = $5 and i.actor = $6 and i.key = $7`,
-    values: [
-      request.streams.map((ref) => ref.region),
-      request.streams.map((ref) => ref.id),
-      (request.counters ?? []).map((counter) => counter.region),
-      (request.counters ?? []).map((counter) => counter.name),
-      request.key?.region ?? '',
-      actorId(request.actor),
-      request.key?.key ?? '',
-    ],
-  });
-  let answer: Known['answer'];
-  for (const row of rows) {
-    if (row.what === 'head')
-      heads.set(`${row.region}/${row.name}`, { seq: Number(row.n), hash: row.hash ?? undefined, state: row.state });
-    else if (row.what === 'counter') counters.set(`${row.region}/${row.name}`, Number(row.n));
-    else if (row.hash && row.answer) answer = { request_hash: row.hash, answer: row.answer };
-  }
-  return answer ? { heads, counters, answer } : { heads, counters };
 }
 
 function answerContext<T>(request: RecordRequest<T>): string {
