@@ -3,6 +3,7 @@ import { Clock } from '../../../ui/staff/Clock.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { useKeys } from '../../../ui/staff/keys.ts';
 import { useLanguage, useSay, useWords } from '../../../ui/staff/words.tsx';
+import './clocks.css';
 import { DayRuler } from './DayRuler.tsx';
 import { type ClockView, sortClocks } from './page-model.ts';
 import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';

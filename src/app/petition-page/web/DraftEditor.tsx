@@ -59,7 +59,8 @@ export function DraftEditor({ page, task }: { readonly page: PetitionPageModel; 
   const shown = useDeferredValue(items);
   const version = (task.draft?.version ?? 0) + 1;
   const open = page.acts.find((one) => one.id === 'draft');
-  const clock = sortClocks(page.clocks).running.find((one) => one.id.endsWith(`:${task.id}`));
+  const { running } = sortClocks(page.clocks);
+  const clock = running.find((one) => one.id === `handle:${task.id}`) ?? running[0];
   const who = pw.andOthers(page.who === '' ? pw.anonymous : maskName(page.who), page.petitioners);
 
   async function send(): Promise<void> {

@@ -9,7 +9,7 @@ import { useUploads } from '../../../alongside/documents/web/uploads.ts';
 import type { Channel } from '../../../domain/vocabulary.ts';
 import { registerArrival } from '../../../petition/1-intake/intake.contract.ts';
 import { ArrivalFields } from '../../../petition/1-intake/web/ArrivalFields.tsx';
-import { type Arrival, emptyArrival, sentArrival, titleOf } from '../../../petition/1-intake/web/arrival.ts';
+import { type Arrival, emptyArrival, sentArrival, titleOf } from '../../../petition/1-intake/web/arrival.rules.ts';
 import { INTAKE_FORM_TEXTS } from '../../../petition/1-intake/web/intake-forms.texts.ts';
 import { ReceiptSlip, type ReceiptSlipProps } from '../../../petition/1-intake/web/ReceiptSlip.tsx';
 import { useActForm } from '../../../ui/staff/act-form.ts';

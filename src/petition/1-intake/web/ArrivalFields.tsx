@@ -17,7 +17,7 @@ import { useDates } from '../../../ui/staff/dates.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
 import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
-import { type Arrival, linesOf, TRIED } from './arrival.ts';
+import { type Arrival, linesOf, TRIED } from './arrival.rules.ts';
 import { Choose } from './Choose.tsx';
 import { INTAKE_FORM_TEXTS } from './intake-forms.texts.ts';
 

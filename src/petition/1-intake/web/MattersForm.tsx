@@ -11,7 +11,7 @@ import { Field } from '../../../ui/staff/Field.tsx';
 import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { registerFiled } from '../intake.contract.ts';
-import { linesOf } from './arrival.ts';
+import { linesOf } from './arrival.rules.ts';
 import { INTAKE_FORM_TEXTS } from './intake-forms.texts.ts';
 
 interface MatterDraft {
@@ -59,10 +59,13 @@ export function MattersForm(
   }
 
   async function submit(): Promise<void> {
+    const which = (at: number, text: string): string => (matters.length > 1 ? w.inMatter(at + 1, text) : text);
     const gaps = matters.flatMap((one, at): (Gap | undefined)[] => [
-      one.title.trim() === '' ? { field: `matters.${at}.title`, text: w.needTitle } : undefined,
-      one.category === '' ? { field: `matters.${at}.category`, text: w.needCategory } : undefined,
-      linesOf(one.requests).length === 0 ? { field: `matters.${at}.requests`, text: w.needRequests } : undefined,
+      one.category === '' ? { field: `matters.${at}.category`, text: which(at, w.needCategory) } : undefined,
+      one.title.trim() === '' ? { field: `matters.${at}.title`, text: which(at, w.needTitle) } : undefined,
+      linesOf(one.requests).length === 0
+        ? { field: `matters.${at}.requests`, text: which(at, w.needRequests) }
+        : undefined,
     ]);
     const sent = matters.map(({ key: _, ...one }) => ({
       ...one,

@@ -84,6 +84,7 @@ export const INTAKE_FORM_TEXTS = {
   number: { zh: '编号', en: 'Number' },
   // splitting
   matterOf: (at: number) => ({ zh: `事项 ${at}`, en: `Matter ${at}` }),
+  inMatter: (at: number, text: string) => ({ zh: `事项 ${at}：${text}`, en: `Matter ${at}: ${text}` }),
   matterTitle: { zh: '一句话', en: 'In one line' },
   matterText: { zh: '事实', en: 'What happened' },
   needTitle: { zh: '写一句话', en: 'Write one line' },

@@ -7,7 +7,7 @@ export const ACCEPTANCE_FORM_TEXTS = {
     en: `Written answer within 60 days (art. 34), by ${until}, later if that is a day off. Review may be asked for (art. 35).`,
   }),
   r31_5: (until: string) => ({
-    zh: `两个月内履行职责或者答复，从收到算起，最晚${until}。不服走行政复议、行政诉讼，不走复查。`,
+    zh: `两个月内履行职责或者答复，从收到算起，最晚${until}，放假顺延。不服走行政复议、行政诉讼，不走复查。`,
     en: `Perform the duty or answer within two months of receipt, by ${until}. The remedy is reconsideration or suit, not review.`,
   }),
   r29: {
