@@ -164,7 +164,7 @@ describe('a key', () => {
   it('keeps its answer encrypted: a query code does not lie in the table', async () => {
     await ask(() => ({ facts: [factsFor(ref, opening())], answer: { code: '1234567812345678' } }), key({ a: 1 }));
     const { rows } = await database.pool.query(
-      `select 1 from idempotency where strpos(convert_from(answer, 'LATIN1'), '1234567812345678') > 0`,
+      `select 1 from idempotency where position('1234567812345678'::bytea in answer) > 0`,
     );
     expect(rows).toEqual([]);
   });

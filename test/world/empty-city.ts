@@ -77,7 +77,7 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
   );
   await saveBodies(pool, bodies.all());
   ledger.reference = await readReference(pool);
-  const server = await buildCityServer(ledger);
+  const server = await buildCityServer(ledger, { version: 'test' });
   const said: string[] = [];
   let keys = 0;
 
