@@ -32,11 +32,12 @@ export function taskIn(
   const task = findTask(state, id);
   if (isRefusal(task) || phases.includes(task.phase)) return task;
   const now = PHASE_LABELS[task.phase];
+  const then = phases.map((phase) => PHASE_LABELS[phase]);
   return refuseState(
     'wrong-phase',
     409,
-    `现在是“${now.zh}”，还不能或不用做这一步`,
-    `It is ${now.en}; this step is not due now`,
+    `这一步在“${then.map((one) => one.zh).join('”“')}”时做；现在是“${now.zh}”`,
+    `This step is for when it is ${then.map((one) => one.en).join(' or ')}; it is now ${now.en}`,
   );
 }
 

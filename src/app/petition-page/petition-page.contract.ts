@@ -85,6 +85,7 @@ export const InstrumentShape = z.object({
   title: SaidShape,
   number: z.string().optional(),
   issuer: SaidShape,
+  issuerId: z.string(),
   issuedOn: z.string(),
   assignment: z.string().optional(),
   sealed: z.boolean().describe('The stamped sheet is stored'),

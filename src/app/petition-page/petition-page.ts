@@ -313,6 +313,7 @@ function view(given: {
         kind: paper.kind,
         title: { zh: PAPER_KINDS[paper.kind].zh, en: PAPER_KINDS[paper.kind].en },
         issuer: names.body(paper.issuer),
+        issuerId: paper.issuer,
         issuedOn: paper.issuedOn,
         sealed: scan !== undefined,
         href: `/desk/print/paper/${matter}/${paper.id}`,

@@ -1,6 +1,6 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
 import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
-import { daysBetween } from '../../domain/days.ts';
+import { daysBetween, sayDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
 import type { Assignment, MatterState } from '../../domain/matter.ts';
@@ -43,8 +43,8 @@ export const object: MatterRule<ObjectTo> = {
         ? refuse(
             'objection.within-5-workdays',
             409,
-            `5个工作日到${due}已满，不能再提异议`,
-            `The five working days ended on ${due}; an objection is no longer possible`,
+            `5个工作日到${sayDay(due, 'zh-CN')}已满，不能再提异议`,
+            `The five working days ended on ${sayDay(due, 'en')}; an objection is no longer possible`,
           )
         : undefined,
       needPost('object', task.body, context),

@@ -1,7 +1,7 @@
 import { type ActContext, actorId, type MatterRule, needPost } from '../../domain/act.ts';
 import { extendClock, isRunning } from '../../domain/clocks.ts';
 import type { Day } from '../../domain/days.ts';
-import { parseDay } from '../../domain/days.ts';
+import { parseDay, sayDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
 import type { AssignmentPhase, MatterState } from '../../domain/matter.ts';
@@ -104,8 +104,8 @@ function mayExtend(
       ? refuse(
           'extension.once-30-days-before-due',
           409,
-          `${due}已经到期，期满以后不能再延长`,
-          `It fell due on ${due}; an extension after that is not possible`,
+          `${sayDay(due, 'zh-CN')}已经到期，期满以后不能再延长`,
+          `It fell due on ${sayDay(due, 'en')}; an extension after that is not possible`,
         )
       : undefined,
     needPost(act, task.body, context),

@@ -1,5 +1,6 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
 import { stopClock } from '../../domain/clocks.ts';
+import { sayDay } from '../../domain/days.ts';
 import type { ContentRef } from '../../domain/facts.ts';
 import { currentAssignment, isRated, type MatterState } from '../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
@@ -24,7 +25,7 @@ export function mayRate(state: MatterState, side: RatedSide, context: ActContext
   }
   const due = state.clocks[`rating:${task.id}`]?.derivation.statutoryDue;
   if (due !== undefined && context.today > due) {
-    return refuse('rating.two-sides', 409, `评价到${due}截止`, `Rating ended on ${due}`);
+    return refuse('rating.two-sides', 409, `评价到${sayDay(due, 'zh-CN')}截止`, `Rating ended on ${sayDay(due, 'en')}`);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { type MatterRule, needPost } from '../../domain/act.ts';
 import { startClock, stopClock } from '../../domain/clocks.ts';
+import { sayDay } from '../../domain/days.ts';
 import type { ContentRef } from '../../domain/facts.ts';
 import { currentAssignment } from '../../domain/matter.ts';
 import { refuse, refuseState } from '../../domain/refusals.ts';
@@ -40,7 +41,12 @@ export const askReview: MatterRule<AskReview> = {
     if (due === undefined)
       return refuse('service.starts-review-window', 409, '还没有送达', 'It has not been served yet');
     return context.today > due
-      ? refuse('review.within-30-days', 409, `申请复查到${due}截止`, `The time to ask for review ended on ${due}`)
+      ? refuse(
+          'review.within-30-days',
+          409,
+          `申请复查到${sayDay(due, 'zh-CN')}截止`,
+          `The time to ask for review ended on ${sayDay(due, 'en')}`,
+        )
       : undefined;
   },
   decide(state, act, context) {

@@ -47,7 +47,7 @@ export function Papers({ page, slot }: { readonly page: PetitionPageModel; reado
             )}
           </p>
           {/* The issuer stores its own sheets; the server decides, this only leaves out what it would refuse. */}
-          {mayStore && paper.issuer.zh === body.name.zh && (
+          {mayStore && paper.issuerId === body.id && (
             <ScanField matter={page.matter} instrument={paper.id} stored={paper.sealed} {...slot} />
           )}
         </li>
