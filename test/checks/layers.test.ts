@@ -167,7 +167,7 @@ describe('a pure file', () => {
         'src/domain/x.ts': [
           '// Date.now() would be wrong here',
           "export const a = 'new Date()';",
-          'export const b = `await ${Date.UTC(2026, 2, 2)} async`;',
+          `export const b = \`await \${Date.UTC(2026, 2, 2)} async\`;`,
           'export const c = /Math.random()/;',
           '/** async, await */',
           '',
@@ -238,12 +238,12 @@ describe('a table', () => {
 
 describe('the scanner', () => {
   it('tells code from words', () => {
-    const { code } = readSource("const a = 'x\\'y'; // z\nconst b = `p ${q('r')} s`;/* t\nu */const c = 4 / 2 / 1;");
-    expect(code).toBe("const a = '    ';     \nconst b = `  ${q(' ')}  `;    \n    const c = 4 / 2 / 1;");
+    const { code } = readSource(`const a = 'x\\'y'; // z\nconst b = \`p \${q('r')} s\`;/* t\nu */const c = 4 / 2 / 1;`);
+    expect(code).toBe(`const a = '    ';     \nconst b = \`  \${q(' ')}  \`;    \n    const c = 4 / 2 / 1;`);
   });
 
   it('takes no part of a sentence for an import', () => {
-    const source = readSource("const said = `moved from ${a} from '${b}'`;\nconst c = \"from './d.ts'\";\n");
+    const source = readSource(`const said = \`moved from \${a} from '\${b}'\`;\nconst c = "from './d.ts'";\n`);
     expect(importsOf(source)).toEqual([]);
   });
 
