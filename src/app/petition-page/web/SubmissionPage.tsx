@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useMay, useSession } from '../../../actors/accounts/web/session.tsx';
 import { maskName } from '../../../domain/ids.ts';
 import { ID_KIND_LABELS } from '../../../domain/particulars.ts';
 import { CHANNEL_LABELS, IDENTITY_LABELS, PURPOSE_LABELS } from '../../../domain/vocabulary.ts';
 import { MattersForm } from '../../../petition/1-intake/web/MattersForm.tsx';
+import { ReplaceCode } from '../../../petition/1-intake/web/ReplaceCode.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
@@ -32,6 +34,8 @@ export function SubmissionPage(): ReactNode {
 }
 
 function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode {
+  const { body } = useSession();
+  const mayIntake = useMay()('intake');
   const w = useWords(REGISTER_PAGE_TEXTS);
   const pw = useWords(PETITION_PAGE_TEXTS);
   const say = useSay();
@@ -73,7 +77,15 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
       </header>
       <aside className="pp-side" aria-label={page.phase === 'registered' ? w.isRegistered : w.toRegister}>
         {page.phase === 'registered' ? (
-          <Registered page={page} />
+          <>
+            <Registered page={page} />
+            {mayIntake && !page.sealed && page.body.id === body.id && (
+              <details className="pp-none">
+                <summary>{w.lostCode}</summary>
+                <ReplaceCode number={page.number} onDone={() => void readAgain()} onConflict={() => void readAgain()} />
+              </details>
+            )}
+          </>
         ) : page.mayRegister.open ? (
           <>
             <h2>{w.toRegister}</h2>

@@ -1,5 +1,6 @@
 /** The words of registering a letter, a visit or a call, and of the page of a submission. */
 export const REGISTER_PAGE_TEXTS = {
+  lostCode: { zh: '信访人丢了查询码', en: 'The petitioner lost the query code' },
   title: { zh: '登记', en: 'Register' },
   original: { zh: '原文', en: 'The words' },
   fields: { zh: '登记项', en: 'Fields' },

@@ -1,5 +1,13 @@
 /** The words of registering. */
 export const INTAKE_FORM_TEXTS = {
+  replaceCode: { zh: '补发查询码', en: 'Give a new query code' },
+  replaceFollows: { zh: '原来的查询码作废', en: 'The old code becomes void' },
+  personChecked: {
+    zh: '已当面核对本人，或按登记的电话回拨确认',
+    en: 'Seen in person, or called back at the number on record',
+  },
+  needChecked: { zh: '先核对是不是本人', en: 'Check first that it is the petitioner' },
+  newCode: { zh: '新的查询码', en: 'New query code' },
   text: { zh: '信里、话里怎么说的', en: 'What the letter or the person says' },
   textHint: {
     zh: '照原话录；来访、来电记完念给本人听',
