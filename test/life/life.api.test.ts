@@ -187,6 +187,25 @@ describe('query.always', () => {
   });
 });
 
+describe('the day something is received', () => {
+  it('E51: is the day in Shanghai on which it entered the system, at midnight and on a holiday too', async () => {
+    const at = city.clock.now();
+    for (const [instant, day] of [
+      ['2026-05-01T15:59:59Z', '2026-05-01'],
+      ['2026-05-01T16:00:00Z', '2026-05-02'],
+    ] as const) {
+      city.clock.set(instant);
+      const { json } = await well(city.stranger.post('/api/petitions', letterOf(`半夜${day}`)));
+      const hand = await city.petitioner(String(json.code), '1101');
+      expect((await well(hand.get(`/api/follow/${json.number}`))).json).toMatchObject({
+        receivedOn: day,
+        registerClock: { due: '2026-05-06' },
+      });
+    }
+    city.clock.set(at);
+  });
+});
+
 describe('keys', () => {
   it('the same key is the same act: same answer, nothing written twice', async () => {
     const { matter } = await registered(staff, '楼梯扶手坏了');

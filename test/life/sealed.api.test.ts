@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { INDICATOR_IDS } from '../../src/accountability/figures/figures.rules.ts';
 import { ROLES, type Role } from '../../src/domain/vocabulary.ts';
 import { verify } from '../../src/ledger/verify.ts';
@@ -16,7 +16,17 @@ let keeper: Hand;
 /** Everybody else, by who they are. */
 const others = new Map<string, Hand>();
 
+/** What this process wrote while the report went through it. */
+const logged: string[] = [];
+
 beforeAll(async () => {
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      logged.push(String(text));
+      return true;
+    });
+  }
+  process.stderr.write('listening\n');
   city = await openEmptyCity();
   staff = await staffOf(city);
   keeper = await city.officer('d01-petition', 'sealed');
@@ -25,7 +35,10 @@ beforeAll(async () => {
       if (!(body === 'd01-petition' && role === 'sealed'))
         others.set(`${body} ${role}`, await city.officer(body, role));
 });
-afterAll(() => city?.close());
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await city?.close();
+});
 
 /** Every list, counter, search and figure that there is, as the addresses a person may ask for. */
 function everywhere(number: string): string[] {
@@ -60,6 +73,7 @@ async function toldTo(hand: Hand, number: string): Promise<string[]> {
 
 describe('report.sealed', () => {
   let number = '';
+  let code = '';
 
   it('E27: taken in by post, nobody but its keeper is told anything they were not told before', async () => {
     await registered(staff, '围墙要倒');
@@ -78,6 +92,7 @@ describe('report.sealed', () => {
     const receipt = await well(staff.clerk.post('/api/submissions', letter));
     expect(receipt.json).toMatchObject({ number: guess, sealed: true, matters: [] });
     number = String(receipt.json.number);
+    code = String(receipt.json.code);
 
     await well(
       keeper.post(`/api/submissions/${number}/register`, {
@@ -90,6 +105,19 @@ describe('report.sealed', () => {
     for (const [who, hand] of others) expect([who, await toldTo(hand, number)]).toEqual([who, before.get(who)]);
     const all = city.said.join('\n');
     for (const word of [CANARY, CANARY_EN]) expect(all.includes(word)).toBe(false);
+  });
+
+  it('its code opens nothing: what it would show is for its keeper', async () => {
+    const [sealed, wrong] = [code, '0000000000000000'].map((one) =>
+      city.stranger.post('/api/follow', { code: one, fact: '1101' }),
+    );
+    const heard = [await sealed, await wrong].map((one) => [one?.status, one?.json.error?.code]);
+    expect(heard[0]).toEqual(heard[1]);
+  });
+
+  it('the log of the server holds no word of it', () => {
+    expect(logged.length).toBeGreaterThan(0);
+    for (const word of [CANARY, CANARY_EN]) expect(logged.join('').includes(word)).toBe(false);
   });
 
   it('nobody acts on it, and what they hear is what they hear of a matter that is not there', async () => {
