@@ -151,6 +151,11 @@ describe('whoever changes something behind the record’s back is found out', ()
       /clock: row .+ is not what/,
     ],
     [
+      'what a fact names as the one before it',
+      [`update fact set prev_hash = sha256('x') where kind = 'Accepted' and stream = ${oneMatter}`],
+      /does not name the one before/,
+    ],
+    [
       'a matter that nobody registered',
       [
         `insert into matter_body (region, matter, body, received_at) values ('990101', '990101-2020-000001-1', 'd01-housing', now())`,

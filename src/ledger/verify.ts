@@ -89,6 +89,8 @@ async function verifyBatch(
         hash,
       );
       if (!made.equals(row.hash)) wrong.push(`${head.stream}: fact ${row.seq} (${row.kind}) does not match its hash`);
+      if (!sameHash(row.prev_hash, hash))
+        wrong.push(`${head.stream}: fact ${row.seq} (${row.kind}) does not name the one before`);
       hash = row.hash;
       state = fold(head.kind, state, { seq: row.seq, fact: { kind: row.kind, body: row.body }, ...stamp });
     }
@@ -137,6 +139,10 @@ async function compareRows(
       `${table}: ${rows[0]?.n} rows stand where the facts of ${keys[1]?.[0]} to ${keys[1]?.at(-1)} project ${expected.length}`,
     );
   }
+}
+
+function sameHash(stored: Buffer | null, before: Buffer | undefined): boolean {
+  return stored === null || before === undefined ? stored === null && before === undefined : stored.equals(before);
 }
 
 /** Key order does not matter, as jsonb keeps none. */
