@@ -1,7 +1,7 @@
 import { sha256 } from '../platform/secrets/keyring.ts';
 import { PROJECTED, type ProjectedTable } from './projections/rows.ts';
 
-/** A column and its type's short name (`bpchar`, `jsonb`), as PostgreSQL's catalogue has them. */
+/** A column and its type's short name (`int4`, `jsonb`), as PostgreSQL's catalogue has them. */
 export interface Column {
   readonly name: string;
   readonly type: string;
@@ -33,7 +33,7 @@ export interface Statement {
 const FEW = 4;
 
 export const HEAD_COLUMNS: readonly Column[] = [
-  { name: 'region', type: 'bpchar' },
+  { name: 'region', type: 'text' },
   { name: 'stream', type: 'text' },
   { name: 'kind', type: 'text' },
   { name: 'expected', type: 'int4' },
@@ -43,7 +43,7 @@ export const HEAD_COLUMNS: readonly Column[] = [
 ];
 
 export const COUNTER_COLUMNS: readonly Column[] = [
-  { name: 'region', type: 'bpchar' },
+  { name: 'region', type: 'text' },
   { name: 'name', type: 'text' },
   { name: 'expected', type: 'int8' },
   { name: 'value', type: 'int8' },
