@@ -30,6 +30,12 @@ function verdictWords(route: Route | undefined, item: OpinionItem): string {
   return route === '29' || said ? '' : VERDICT_WORDS[item.verdict];
 }
 
+/** Begins a part of the answer with its usual word, once: many write it themselves. */
+function begun(word: '经查' | '依据', text: string): string {
+  const said = text.trim().replace(new RegExp(`^${word}[：:，,]\\s*`), '');
+  return said.startsWith(word) ? said : `${word}：${said}`;
+}
+
 /** D14 and its kin: intake, facts and basis item by item, opinion, remedy (条例 32, 35). */
 export function opinionText(paper: {
   number: string;
@@ -50,8 +56,8 @@ export function opinionText(paper: {
     ),
     ...paper.items.flatMap((item, at) => [
       heading(`${chineseItem(at)}、关于“${item.request}”`),
-      paragraph(`经查：${item.finding.trim()}`),
-      paragraph(`依据：${item.basis.trim()}`),
+      paragraph(begun('经查', item.finding)),
+      paragraph(begun('依据', item.basis)),
       paragraph(
         `${verdictWords(paper.route, item)}${item.answer.trim()}${item.executeBy ? `（${paperDay(item.executeBy)}前落实）` : ''}`,
       ),

@@ -50,7 +50,7 @@ export const REPLY_FORM_TEXTS = {
   verdict: (at: number) => ({ zh: `请求${at}的意见`, en: `Opinion on request ${at}` }),
   finding: { zh: '事实', en: 'Facts' },
   findingHint: {
-    zh: '经查：哪天、在哪里、谁看到什么，凭什么',
+    zh: '哪天、在哪里、谁看到什么，凭什么（“经查”由文书写上）',
     en: 'Found: when, where, who saw what, on what evidence',
   },
   basis: { zh: '依据', en: 'Basis' },
