@@ -1,7 +1,7 @@
 import { type ClockChange, evolveClocks } from './clocks.ts';
 import type { Day } from './days.ts';
 import type { InstrumentRef, MatterFact, MatterFacts } from './facts.ts';
-import { type Assignment, type MatterState, PHASE_IS_OPEN } from './matter.ts';
+import { type Assignment, type MatterState, PHASE_IS_OPEN, tasksOf } from './matter.ts';
 
 function change(state: MatterState, id: string, patch: Partial<Assignment>): MatterState['assignments'] {
   const before = state.assignments[id];
@@ -46,7 +46,7 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
       };
     }
     case 'ObjectionAgreed':
-      return { ...state, assignments: change(state, fact.body.assignment, { phase: 'returned' }) };
+      return takenBack(state, fact.body.assignment);
     case 'ObjectionRefused':
       return {
         ...state,
@@ -224,6 +224,17 @@ function opened(state: MatterState, body: MatterFacts['Opened']): MatterState {
   return { ...state, ...rest, phase: 'open', submissions: [submission], assignments };
 }
 
+/** The material is back: with the office, or with the body that had passed it on, which holds it as before. */
+function takenBack(state: MatterState, id: string): MatterState {
+  const assignments = change(state, id, { phase: 'returned' });
+  const from = state.assignments[id]?.from;
+  const holder = tasksOf(state).findLast((task) => task.body === from && task.phase === 'passed-on');
+  return {
+    ...state,
+    assignments: holder ? change({ ...state, assignments }, holder.id, { phase: 'signed' }) : assignments,
+  };
+}
+
 function forwarded(state: MatterState, body: MatterFacts['Forwarded']): MatterState {
   const assignment: Assignment = {
     id: body.assignment,
@@ -235,11 +246,11 @@ function forwarded(state: MatterState, body: MatterFacts['Forwarded']): MatterSt
     objectionRefused: false,
     extendedDays: 0,
   };
-  /* A body that sends its own matter on (条例 23¶1) is done with it. */
+  /* Whoever sends on what it held (条例 22, 23¶1) is done with it, unless it comes back. */
   const left = Object.fromEntries(
     Object.entries(state.assignments).map(([id, other]) => [
       id,
-      PHASE_IS_OPEN[other.phase] && other.body === body.from ? { ...other, phase: 'returned' as const } : other,
+      PHASE_IS_OPEN[other.phase] && other.body === body.from ? { ...other, phase: 'passed-on' as const } : other,
     ]),
   );
   const lettered = {

@@ -6,6 +6,7 @@ export const PHASE_LABELS = {
   signed: { zh: '已签收，待受理', en: 'signed for, to be accepted' },
   objected: { zh: '已提异议，待转出单位答复', en: 'objected, awaiting the sender' },
   returned: { zh: '已退回', en: 'returned' },
+  'passed-on': { zh: '已转出', en: 'passed on' },
   accepted: { zh: '已受理', en: 'accepted' },
   handling: { zh: '办理中', en: 'being handled' },
   drafted: { zh: '意见待签发', en: 'opinion awaiting approval' },

@@ -9,6 +9,7 @@ export const ASSIGNMENT_PHASES = [
   'signed',
   'objected',
   'returned',
+  'passed-on',
   'accepted',
   'handling',
   'drafted',
@@ -27,6 +28,7 @@ export const PHASE_IS_OPEN = {
   signed: true,
   objected: true,
   returned: false,
+  'passed-on': false,
   accepted: true,
   handling: true,
   drafted: true,
@@ -151,9 +153,9 @@ export function tasksOf(state: MatterState): readonly Assignment[] {
   return Object.values(state.assignments).sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
 }
 
-/** The assignment that now carries the matter: the newest that has not been returned. */
+/** The assignment that now carries the matter: the newest that was neither returned nor passed on. */
 export function currentAssignment(state: MatterState): Assignment | undefined {
-  return tasksOf(state).findLast((assignment) => assignment.phase !== 'returned');
+  return tasksOf(state).findLast((task) => task.phase !== 'returned' && task.phase !== 'passed-on');
 }
 
 /**

@@ -289,14 +289,16 @@ export function usualAct(act: MatterActId, state: MatterState, { today }: ActCon
   const task = assignment === undefined ? {} : { assignment };
   const text = content(`text-${state.seq}`);
   const sheet = paper(`paper-${state.seq}`);
+  /* Whoever holds it sends it to somebody else. */
+  const to = (currentAssignment(state)?.body ?? state.office) === 'd01-housing' ? 'd01-land' : 'd01-housing';
   const notice = destinationIsOwed(state) ? { notice: paper(`notice-${state.seq}`, 'destination-notice') } : {};
   switch (act) {
     case 'propose-route':
       return { route: '31(6)' };
     case 'forward':
-      return { to: 'd01-housing', instrument: sheet, ...notice };
+      return { to, instrument: sheet, ...notice };
     case 'assign':
-      return { to: 'd01-housing', feedbackDue: laterBy(today, 40), instrument: sheet, ...notice };
+      return { to, feedbackDue: laterBy(today, 40), instrument: sheet, ...notice };
     case 'object':
     case 'approve-extension':
       return { ...task, instrument: sheet };

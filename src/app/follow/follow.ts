@@ -255,7 +255,19 @@ function petitionersClock(state: MatterState, task: Assignment | undefined): { i
     );
     return forward ? { id: forward[0], clock: forward[1] } : undefined;
   }
-  return find(`review:${task.id}`) ?? find(`handle:${task.id}`) ?? find(`notice:${task.id}`) ?? find(`sign:${task.id}`);
+  const forwardOf = (one: Assignment) => {
+    const clock = Object.entries(state.clocks).find(
+      ([, other]) => other.kind === 'forward' && other.holder === one.body && other.end === undefined,
+    );
+    return clock && { id: clock[0], clock: clock[1] };
+  };
+  return (
+    find(`review:${task.id}`) ??
+    find(`handle:${task.id}`) ??
+    find(`notice:${task.id}`) ??
+    forwardOf(task) ??
+    find(`sign:${task.id}`)
+  );
 }
 
 function standing(
@@ -278,6 +290,7 @@ function standing(
       return { state: 'sent', headline: HEADLINES.sent(who) };
     case 'objected':
     case 'returned':
+    case 'passed-on':
       return { state: 'sent', headline: HEADLINES.objected(who) };
     case 'signed':
       return { state: 'signed', headline: HEADLINES.signed(who, clock) };

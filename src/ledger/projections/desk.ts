@@ -64,7 +64,7 @@ function taskDuties(state: MatterState, task: Assignment): readonly Duty[] {
     case 'sent':
       return [{ ...own, duty: 'to-sign', clock: clock('sign') }];
     case 'signed':
-      return [{ ...own, duty: 'to-accept', clock: clock('notice') }];
+      return [signedDuty(state, task, own)];
     case 'objected':
       return [{ duty: 'to-settle', body: task.from, assignment: task.id, clock: clock('objection-decision') }];
     case 'accepted':
@@ -82,12 +82,23 @@ function taskDuties(state: MatterState, task: Assignment): readonly Duty[] {
         ? [{ duty: 'review-asked', body: state.reviewAsked.reviewer, assignment: task.id, clock: clock('review') }]
         : [];
     case 'returned':
+    case 'passed-on':
     case 'not-accepted':
     case 'routed-out':
     case 'answered':
     case 'withdrawn':
       return [];
   }
+}
+
+/** A petition office passes on what it signed for; any other body gives notice. */
+function signedDuty(state: MatterState, task: Assignment, own: Omit<Duty, 'duty'>): Duty {
+  const forward = Object.values(state.clocks).find(
+    (one) => one.kind === 'forward' && one.holder === task.body && isRunning(one),
+  );
+  if (!forward) return { ...own, duty: 'to-accept', clock: state.clocks[`notice:${task.id}`] };
+  const bounced = Object.values(state.assignments).some((one) => one.from === task.body && one.phase === 'returned');
+  return { ...own, duty: bounced ? 'returned' : 'to-forward', clock: forward };
 }
 
 function firstDue(...clocks: readonly (Clock | undefined)[]): Clock | undefined {

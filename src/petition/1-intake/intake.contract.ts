@@ -52,7 +52,7 @@ export const MatterShape = z.object({
 export const ReceiptAnswer = z
   .object({
     number: z.string(),
-    code: z.string().describe('Query code, 16 digits; shown once'),
+    code: z.string().describe('Query code, 16 digits; shown once. Empty for a sealed report'),
     matters: z.array(z.string()),
     receivedAt: z.string(),
     sealed: z.boolean().describe('A report of wrongdoing, kept by one named post'),

@@ -1,9 +1,10 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
-import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { isPetitionOffice } from '../../domain/bodies.ts';
+import { type ClockChange, startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import { daysBetween, sayDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
-import type { Assignment, MatterState } from '../../domain/matter.ts';
+import { type Assignment, type MatterState, tasksOf } from '../../domain/matter.ts';
 import { isRefusal, refuse, refuseState } from '../../domain/refusals.ts';
 
 export interface ObjectTo {
@@ -119,19 +120,25 @@ export const agreeReturn: MatterRule<AgreeReturn> = {
               context.today,
               (id, clock) => clock.assignment === task.id && !id.startsWith('objection'),
             ),
-            startClock(context, {
-              id: `forward:${task.id}`,
-              kind: 'forward',
-              holder: task.from,
-              from: context.today,
-              n: remainingToForward(state, task),
-            }),
+            resumedClock(state, task, context),
           ],
         },
       },
     ];
   },
 };
+
+/** What was left of the sender's time goes on: to forward, or, for a body that received it directly, to give notice. */
+function resumedClock(state: MatterState, task: Assignment, context: ActContext): ClockChange {
+  const held = tasksOf(state).findLast((one) => one.body === task.from && one.phase === 'passed-on');
+  const office = context.bodies.find(task.from);
+  const clock = { holder: task.from, from: context.today, n: remainingToForward(state, task) };
+  if (held && !(office && isPetitionOffice(office))) {
+    return startClock(context, { id: `notice:${held.id}`, kind: 'notice', assignment: held.id, ...clock });
+  }
+  const forward = { id: `forward:${task.id}`, kind: 'forward', ...clock } as const;
+  return startClock(context, held ? { ...forward, assignment: held.id } : forward);
+}
 
 /** Days the sender had left when it sent the matter, by the clock that sending stopped; none if it was late already. */
 function remainingToForward(state: MatterState, task: Assignment): number {

@@ -228,7 +228,7 @@ describe('direct.tell-destination', () => {
     const life = own.after(2).forwardedTo('d01-land');
     expect(life.state.clocks['notice:a1']).toMatchObject({ end: 'met', endedOn: '2026-03-04' });
     expect(life.state.assignments).toMatchObject({
-      a1: { phase: 'returned' },
+      a1: { phase: 'passed-on' },
       a2: { phase: 'sent', from: 'd01-housing' },
     });
   });
@@ -243,11 +243,37 @@ describe('direct.tell-destination', () => {
 
   it('returned to it, it has what was left of its 15 days', () => {
     const back = own.after(4).forwardedTo('d01-land').signed().after(1).objected().after(1).returnAgreed();
-    expect(back.state.clocks['forward:a2']).toMatchObject({ holder: 'd01-housing', derivation: { n: 11 } });
+    expect(back.state.clocks['notice:a1']).toMatchObject({ holder: 'd01-housing', derivation: { n: 11 } });
+    /* It is its own again: to accept, or to send to somebody else, with a notice again. */
+    expect(back.task).toMatchObject({ id: 'a1', phase: 'signed' });
+    expect(saidTo(back.trying('accept'))).toBe('yes');
+    expect(saidTo(back.trying('forward', { to: 'city-land', notice: undefined }))).toBe('direct.tell-destination');
   });
 
   it('not once it has accepted it', () => {
     expect(saidTo(own.accepted().trying('forward'))).toBe('with-body');
+  });
+});
+
+describe('a petition office that a matter was forwarded to', () => {
+  const below = aMatter({ office: 'city-petition' }).registered().after(3).forwardedTo('d01-petition').signed();
+
+  it('has 15 days of its own to pass it on, and passes it on (条例 22)', () => {
+    expect(below.state.clocks['forward:a1']).toMatchObject({ holder: 'd01-petition', derivation: { n: 15 } });
+    const passed = below.after(4).forwardedTo('d01-housing');
+    expect(passed.state.clocks['forward:a1']).toMatchObject({ end: 'met' });
+    expect(passed.state.assignments).toMatchObject({
+      a1: { phase: 'passed-on' },
+      a2: { phase: 'sent', body: 'd01-housing' },
+    });
+    expect(passed.signed().accepted().task).toMatchObject({ id: 'a2', phase: 'accepted' });
+  });
+
+  it('takes it back when the body objects, with what was left of its days', () => {
+    const back = below.after(4).forwardedTo('d01-housing').signed().objected().returnAgreed();
+    expect(back.task).toMatchObject({ id: 'a1', phase: 'signed' });
+    expect(back.state.clocks['forward:a2']).toMatchObject({ holder: 'd01-petition', derivation: { n: 11 } });
+    expect(saidTo(back.trying('forward', { to: 'd01-land' }))).toBe('yes');
   });
 });
 

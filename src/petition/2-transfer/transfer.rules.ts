@@ -1,6 +1,6 @@
 import { type ActContext, actorId, type MatterRule, needPost } from '../../domain/act.ts';
-import { isUnder } from '../../domain/bodies.ts';
-import { startClock, stopClock } from '../../domain/clocks.ts';
+import { isPetitionOffice, isUnder } from '../../domain/bodies.ts';
+import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import { type Day, daysBetween, parseDay } from '../../domain/days.ts';
 import type { InstrumentRef, MatterDraft } from '../../domain/facts.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
@@ -8,11 +8,16 @@ import { currentAssignment, isWithOffice, type MatterState } from '../../domain/
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { Route } from '../../domain/vocabulary.ts';
 
-/** Who may send the matter on now: the office while it holds it, or a body that received it directly (条例 23¶1). */
-function sender(state: MatterState): string | undefined {
+/**
+ * Who may send the matter on now: the office while it holds it, a petition office it was forwarded to (条例 22), or a body
+ * that received it directly (条例 23¶1).
+ */
+function sender(state: MatterState, context: ActContext): string | undefined {
   if (isWithOffice(state)) return state.office;
   const task = currentAssignment(state);
-  return task?.mode === 'own' && task.phase === 'signed' ? task.body : undefined;
+  if (task?.phase !== 'signed') return undefined;
+  const body = context.bodies.find(task.body);
+  return task.mode === 'own' || (body !== undefined && isPetitionOffice(body)) ? task.body : undefined;
 }
 
 function maySend(act: 'forward' | 'assign', state: MatterState, context: ActContext): Refusal | undefined {
@@ -26,10 +31,10 @@ function maySend(act: 'forward' | 'assign', state: MatterState, context: ActCont
           'A report of wrongdoing is sealed and is not forwarded',
         )
       : undefined,
-    sender(state) === undefined
+    sender(state, context) === undefined
       ? refuseState('with-body', 409, '已经转出，现在由承办单位办理', 'It has been sent; a body has it in hand')
       : undefined,
-    needPost(act, sender(state) ?? state.office, context),
+    needPost(act, sender(state, context) ?? state.office, context),
   );
 }
 
@@ -114,7 +119,7 @@ function send(
   act: Forward,
   context: ActContext,
 ): readonly MatterDraft[] | Refusal {
-  const from = sender(state);
+  const from = sender(state, context);
   const refusal = maySend(mode, state, context);
   if (refusal || from === undefined) return refusal ?? refuseState('with-body', 409, '已经转出', 'It has been sent');
   const blocked = target(state, act.to, from, context);
@@ -168,6 +173,7 @@ function send(
         clocks: [
           ...stopForwarding(state, context.today),
           ...noticeGiven(state, context.today),
+          ...voidClocks(state.clocks, context.today, (_, clock) => clock.kind === 'objection' && clock.holder === from),
           startClock(context, {
             id: `sign:${assignment}`,
             kind: 'sign',
@@ -235,6 +241,7 @@ export const sign: MatterRule<Sign> = {
     const task = findTask(state, act.assignment);
     if (isRefusal(task)) return task;
     const clock = { holder: task.body, assignment: task.id, from: context.today };
+    const office = context.bodies.find(task.body);
     return [
       {
         kind: 'Signed',
@@ -244,7 +251,10 @@ export const sign: MatterRule<Sign> = {
           clocks: [
             ...stopClock(state.clocks, `sign:${task.id}`, context.today),
             startClock(context, { id: `objection:${task.id}`, kind: 'objection', ...clock }),
-            startClock(context, { id: `notice:${task.id}`, kind: 'notice', ...clock }),
+            /* A petition office has 15 days to pass it on (条例 22), any other body 15 to give notice (条例 23¶3). */
+            office !== undefined && isPetitionOffice(office)
+              ? startClock(context, { id: `forward:${task.id}`, kind: 'forward', ...clock })
+              : startClock(context, { id: `notice:${task.id}`, kind: 'notice', ...clock }),
           ],
         },
       },

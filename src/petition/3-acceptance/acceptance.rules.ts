@@ -36,6 +36,9 @@ function mayDecide(
 function stopReceipt(state: MatterState, task: Assignment, context: ActContext): readonly ClockChange[] {
   return [
     ...stopClock(state.clocks, `notice:${task.id}`, context.today),
+    ...Object.entries(state.clocks)
+      .filter(([, clock]) => clock.kind === 'forward' && clock.holder === task.body)
+      .flatMap(([id]) => stopClock(state.clocks, id, context.today)),
     ...voidClocks(state.clocks, context.today, (id) => id === `objection:${task.id}`),
   ];
 }

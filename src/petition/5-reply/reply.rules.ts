@@ -4,6 +4,7 @@ import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import { type Day, parseDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
+import { isRated } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { ServiceWay, Verdict } from '../../domain/vocabulary.ts';
 
@@ -239,7 +240,9 @@ export const serve: MatterRule<Serve> = {
             ...(task.route === '31(6)'
               ? [startClock(context, { id: `apply-review:${task.id}`, kind: 'apply-review', ...petitioner })]
               : []),
-            startClock(context, { id: `rating:${task.id}`, kind: 'rating', ...petitioner }),
+            ...(isRated(state)
+              ? [startClock(context, { id: `rating:${task.id}`, kind: 'rating', ...petitioner })]
+              : []),
             ...voidClocks(
               state.clocks,
               context.today,

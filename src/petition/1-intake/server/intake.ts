@@ -4,7 +4,7 @@ import { divisionPrefix, isPetitionOffice } from '../../../domain/bodies.ts';
 import type { Day } from '../../../domain/days.ts';
 import { queryCode } from '../../../domain/ids.ts';
 import type { Gist, Note, Particulars } from '../../../domain/particulars.ts';
-import { mayReadSubmission } from '../../../domain/permission.ts';
+import { mayRead, mayReadSubmission } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
 import { evolveSubmission } from '../../../domain/submission.ts';
 import type { Channel, IdentityGrade, Purpose } from '../../../domain/vocabulary.ts';
@@ -120,7 +120,8 @@ export async function take(
         ...rest,
         ...(postmarkedOn === undefined ? {} : { postmarkedOn }),
         identityClear: isIdentityClear(arrival.identity, particulars),
-        queryHash: queryHash(ledger, code),
+        /* A report has no query code: following one waits for the partition of its own. */
+        ...(arrival.purpose === 'report' ? {} : { queryHash: queryHash(ledger, code) }),
         content: tools.content(ref, 'particulars', particulars),
       };
       const received = receive(tools.read(ref), act, context);
@@ -128,7 +129,7 @@ export async function take(
       const sealed = received[0]?.kind === 'Received' && received[0].body.sealed;
       const answer: Receipt = {
         number,
-        code,
+        code: sealed ? '' : code,
         matters: matterRefs.map((one) => one.id),
         receivedAt: context.now,
         sealed,
@@ -297,6 +298,7 @@ export async function addPapers(
 ): Promise<{ number: string } | Refusal> {
   const ref = submissionRef(input.number);
   const bodies = ledger.reference.bodies;
+  const inHand = await hasInHand(ledger, actor, input.number);
   if (input.text.trim() === '' && input.files.length === 0) {
     return refuseState('empty', 422, '写一句话，或者选一个文件', 'Write a sentence or choose a file', 'text');
   }
@@ -310,7 +312,7 @@ export async function addPapers(
     decide(tools) {
       const state = tools.read(ref);
       const own = actor.kind === 'petitioner' && actor.submission === input.number;
-      if (state.phase === 'none' || !(own || mayReadSubmission(state, ref.region, actor, bodies)))
+      if (state.phase === 'none' || !(own || inHand || mayReadSubmission(state, ref.region, actor, bodies)))
         return NO_SUCH_SUBMISSION;
       const note: Note = { text: input.text };
       return {
@@ -328,4 +330,15 @@ export async function addPapers(
     },
   });
   return isRefusal(done) ? done : done.answer;
+}
+
+/** Has the actor's body one of the submission's matters in hand? It may add to the papers it works with. */
+async function hasInHand(ledger: Ledger, actor: Actor, number: string): Promise<boolean> {
+  if (actor.kind !== 'staff') return false;
+  const submission = await findState(ledger, submissionRef(number));
+  for (const id of submission?.matters ?? []) {
+    const matter = await findState(ledger, matterRef(id));
+    if (matter && mayRead(matter, id.slice(0, 6), actor, ledger.reference.bodies)) return true;
+  }
+  return false;
 }

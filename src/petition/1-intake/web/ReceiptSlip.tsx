@@ -32,10 +32,11 @@ export function ReceiptSlip({ receipt, title, who, body, links }: ReceiptSlipPro
         <p role="status">
           <b>{w.registered(receipt.number)}</b> {title}
         </p>
-        <p>
-          {w.code} <b className="slip-code">{code}</b>
-        </p>
-        <p className="s q">{w.codeOnce}</p>
+        {code !== '' && (
+          <p>
+            {w.code} <b className="slip-code">{code}</b> <span className="s q">{w.codeOnce}</span>
+          </p>
+        )}
         {receipt.sealed && <p className="s">{w.sealedDone}</p>}
         <p className="acts">
           <Button onClick={() => print()}>{w.printReceipt}</Button>
@@ -55,10 +56,12 @@ export function ReceiptSlip({ receipt, title, who, body, links }: ReceiptSlipPro
             <dt>{w.number}</dt>
             <dd>{receipt.number}</dd>
           </div>
-          <div>
-            <dt>{w.code}</dt>
-            <dd>{code}</dd>
-          </div>
+          {code !== '' && (
+            <div>
+              <dt>{w.code}</dt>
+              <dd>{code}</dd>
+            </div>
+          )}
         </dl>
         <p>{w.receiptHow}</p>
         {!receipt.sealed && <p>{w.receiptNext}</p>}
