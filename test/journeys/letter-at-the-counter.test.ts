@@ -55,6 +55,12 @@ describe('a letter at the counter, sent to the wrong body first', () => {
     for (const told of ['信访事项登记回执', '欧阳明月', matter.slice(0, -2), '查询码']) expect(said).toContain(told);
     expect(said).toMatch(/(\d{4} ){3}\d{4}/);
     await clerk.emulateMedia({ media: 'screen' });
+    const entry = clerk.context().waitForEvent('page');
+    await clerk.getByRole('link', { name: '打印登记表' }).click();
+    const sheet = await entry;
+    await sheet.getByText(matter.slice(0, -2)).first().waitFor();
+    await hall.visit(sheet, 'the entry, to be printed');
+    await sheet.close();
   });
 
   it('is found by two characters of its words, and by a piece of the name', async () => {

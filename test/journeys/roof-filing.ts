@@ -7,6 +7,9 @@ import { picture } from './picture.ts';
 
 /** Qin Dechang, 74, on the top floor. The number belongs to nobody. */
 export const QIN = { name: '秦德昌', phone: '19000000774', address: '南江市临江区河湾街道柳荫里小区5号楼601' } as const;
+/** What he says when he rings the same day, not sure that it went through. */
+export const CALL =
+  '我是柳荫里5号楼601的老秦，上午在手机上报过楼顶漏雨，怕没有报上，打个电话再说一声。\n昨天夜里又下雨，厨房接了半桶水。修的人什么时候来，来以前给我打个电话。';
 const STORY =
   '我家住顶楼，2024年修过一次屋顶。今年2月18日下雨以后，卧室和厨房又漏，床都挪了两回，墙皮掉了一大片。\n我找过物业三次，说等天晴；又打过社区电话，说要走维修资金。';
 const REPAIR = '把5号楼顶的防水重做好，下雨不再漏。';
