@@ -133,7 +133,7 @@ describe("an old man's leaking roof", () => {
     await leave(head);
   });
 
-  it('is answered request by request, and nobody issues a draft of their own', async () => {
+  it('is answered request by request; who wrote it cannot issue it, and the head does', async () => {
     await hall.dawns('2026-05-06');
     const handler = await at('shenpeiwen', '/draft');
     await handler.getByRole('button', { name: '送负责人' }).click();
