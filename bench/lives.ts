@@ -1,5 +1,5 @@
 import type { Actor } from '../src/domain/act.ts';
-import { dayOf } from '../src/domain/days.ts';
+import { type Day, dayOf } from '../src/domain/days.ts';
 import { isRefusal, type Refusal } from '../src/domain/refusals.ts';
 import type { Role } from '../src/domain/vocabulary.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
@@ -46,102 +46,113 @@ export interface Lived {
   readonly matter: string;
 }
 
+/** What is said and known of a life while it is lived. */
+export interface Step {
+  readonly place: Place;
+  readonly text: MadeText;
+  /** Empty before it is filed. */
+  readonly life: Lived;
+  /** Idempotency key. */
+  readonly key?: string | undefined;
+}
+
+/** Answers of acts: a receipt of the first, what was registered of the second, where the matter stands of the others. */
+export type Answered = { readonly number: string } | { readonly matter: string; readonly seq: number };
+
+/** Does one act of a life by the function that serves officers and citizens. */
+export function doAct(ledger: Ledger, act: LifeAct, step: Step): Promise<Answered | Refusal> {
+  return ACTS[act](ledger, step);
+}
+
 /**
- * Lives a petition through its first acts, up to and with `until`, by the functions that serve officers and citizens.
- * `tick` is called before each act, so that a settable clock can move on.
+ * Lives a petition through its first acts, up to and with `until`. `tick` is called before each act, so that a settable
+ * clock can move on.
  * @throws when an act is refused.
  */
 export async function live(
   ledger: Ledger,
   given: { place: Place; until: LifeAct; text: MadeText; tick?: (act: LifeAct) => void },
 ): Promise<Lived> {
-  const { place, text } = given;
-  const life = { number: '', matter: '' };
+  let life: Lived = { number: '', matter: '' };
   for (const act of LIFE_ACTS) {
     given.tick?.(act);
-    if (act === 'file') {
-      const receipt = getDone(act, await file(ledger, place, text));
-      life.number = receipt.number;
-      life.matter = `${receipt.number}-1`;
-    } else {
-      getDone(act, await STEPS[act](ledger, place, life, text));
-    }
+    const answer = await doAct(ledger, act, { ...given, life });
+    if (isRefusal(answer)) throw new Error(`${act}: ${answer.said.en} (${answer.code})`);
+    if (act === 'file' && 'number' in answer) life = { number: answer.number, matter: `${answer.number}-1` };
     if (act === given.until) break;
   }
   return life;
 }
 
-function getDone<T>(act: LifeAct, outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Error(`${act}: ${outcome.said.en} (${outcome.code})`);
-  return outcome;
-}
+type Act = (ledger: Ledger, step: Step) => Promise<Answered | Refusal>;
+const task = ({ life: { matter }, key }: Step) => ({ matter, key, assignment: 'a1' });
+const dispatcher = ({ place }: Step): Actor => staffAt(place.office, 'dispatcher');
+const handler = ({ place }: Step): Actor => staffAt(place.target, 'handler');
 
-function file(ledger: Ledger, { division, office }: Place, text: MadeText) {
-  const today = dayOf(ledger.clock.now().toISOString());
-  return take(
-    ledger,
-    { kind: 'petitioner', submission: 'bench' },
-    {
-      channel: 'web',
-      purpose: 'claim',
-      division,
-      body: office,
-      receivedOn: today,
-      petitioners: 1,
-      identity: 'phone-confirmed',
-      mayPublish: false,
-      particulars: {
-        form: 'self',
-        people: [{ name: text.who, phone: '13900000000', address: '南江市临江区江堤路1号' }],
-        title: text.title,
-        text: text.text,
-        requests: text.requests,
-        files: [],
-        tried: [],
+const ACTS: Readonly<Record<LifeAct, Act>> = {
+  file: (ledger, { place, text: { who, title, text, requests }, key }) =>
+    take(
+      ledger,
+      { kind: 'petitioner', submission: key ?? 'bench' },
+      {
+        channel: 'web',
+        purpose: 'claim',
+        division: place.division,
+        body: place.office,
+        receivedOn: today(ledger),
+        petitioners: 1,
+        identity: 'phone-confirmed',
+        mayPublish: false,
+        particulars: {
+          form: 'self',
+          people: [{ name: who, phone: '13900000000', address: '南江市临江区江堤路1号' }],
+          title,
+          text,
+          requests,
+          files: [],
+          tried: [],
+        },
       },
-    },
-    { verb: 'submission.file' },
-  );
-}
-
-type Step = (ledger: Ledger, place: Place, life: Lived, text: MadeText) => Promise<unknown>;
-const task = ({ matter }: Lived) => ({ matter, assignment: 'a1' });
-
-const STEPS: Readonly<Record<Exclude<LifeAct, 'file'>, Step>> = {
-  register: (ledger, place, { number }, { title, text, requests }) =>
+      { verb: 'submission.file', key },
+    ),
+  register: (ledger, { place, life: { number }, text: { title, text, requests }, key }) =>
     registerSubmission(ledger, staffAt(place.office, 'dispatcher'), {
       number,
+      key,
       matters: [{ purpose: 'claim', category: CATEGORY, title, text, requests, accused: [] }],
     }),
-  forward: (ledger, place, { matter }) =>
-    forwardMatter(ledger, staffAt(place.office, 'dispatcher'), {
-      matter,
-      to: place.target,
+  forward: (ledger, step) =>
+    forwardMatter(ledger, dispatcher(step), {
+      matter: step.life.matter,
+      key: step.key,
+      to: step.place.target,
       mode: 'forward',
       remark: '',
     }),
-  sign: (ledger, place, life) => signMatter(ledger, staffAt(place.target, 'handler'), task(life)),
-  accept: (ledger, place, life) =>
-    acceptMatter(ledger, staffAt(place.target, 'handler'), { ...task(life), route: '31(6)' }),
-  draft: (ledger, place, life) =>
-    draftOpinion(ledger, staffAt(place.target, 'handler'), { ...task(life), items: OPINION_ITEMS }),
-  issue: (ledger, place, life) => issueOpinion(ledger, staffAt(place.target, 'head'), task(life)),
-  serve: (ledger, place, life) =>
-    serveOpinion(ledger, staffAt(place.target, 'handler'), {
-      ...task(life),
+  sign: (ledger, step) => signMatter(ledger, handler(step), task(step)),
+  accept: (ledger, step) => acceptMatter(ledger, handler(step), { ...task(step), route: '31(6)' }),
+  draft: (ledger, step) => draftOpinion(ledger, handler(step), { ...task(step), items: OPINION_ITEMS }),
+  issue: (ledger, step) => issueOpinion(ledger, staffAt(step.place.target, 'head'), task(step)),
+  serve: (ledger, step) =>
+    serveOpinion(ledger, handler(step), {
+      ...task(step),
       way: 'electronic',
-      on: dayOf(ledger.clock.now().toISOString()),
+      on: today(ledger),
       signed: true,
       view: 'none',
       note: '',
     }),
-  rate: (ledger, _, { number, matter }) =>
+  rate: (ledger, { life: { number, matter }, key }) =>
     rateMatter(
       ledger,
       { kind: 'petitioner', submission: number },
-      { matter, side: 'body', level: 'satisfied', reason: '' },
+      { matter, key, side: 'body', level: 'satisfied', reason: '' },
     ),
 };
+
+function today(ledger: Ledger): Day {
+  return dayOf(ledger.clock.now().toISOString());
+}
 
 /** A second-level category of the demonstration city. */
 export const CATEGORY = '010100';
