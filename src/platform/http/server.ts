@@ -139,6 +139,8 @@ export async function buildServer<Actor>(options: ServerOptions<Actor>): Promise
     maxEventLoopDelay: options.maxEventLoopDelayMs ?? 1_000,
     sampleInterval: 500,
     pressureHandler: () => {
+      /* Before it is up a process is busy with its own start: that is no load to shed. */
+      if (!house.up) return;
       throw new RefusedError(refusedWith('busy'));
     },
   });
