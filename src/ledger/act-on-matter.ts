@@ -1,6 +1,7 @@
-import type { Actor } from '../domain/act.ts';
-import type { MatterDraft } from '../domain/facts.ts';
+import type { Actor, MatterRule } from '../domain/act.ts';
+import type { ContentRef, MatterDraft } from '../domain/facts.ts';
 import { type MatterState, NO_MATTER } from '../domain/matter.ts';
+import type { Note } from '../domain/particulars.ts';
 import { mayRead } from '../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../domain/refusals.ts';
 import type { Ledger } from './ledger.ts';
@@ -63,4 +64,33 @@ export async function actOnMatter(ledger: Ledger, act: MatterAct): Promise<Acted
     },
   });
   return isRefusal(done) ? done : done.answer;
+}
+
+/** An act whose substance is somebody's own words: may it begin, is something written, then its rule decides. */
+export function actWithNote<A extends { readonly assignment?: string }>(
+  ledger: Ledger,
+  actor: Actor,
+  input: { readonly matter: string; readonly assignment?: string | undefined; readonly key?: string | undefined },
+  given: {
+    readonly verb: string;
+    readonly rule: MatterRule<A>;
+    readonly note: Note;
+    /** What is said where nothing is written. */
+    readonly missing: Refusal;
+    readonly act: (content: ContentRef) => A;
+  },
+): Promise<Acted | Refusal> {
+  return actOnMatter(ledger, {
+    actor,
+    verb: given.verb,
+    matter: input.matter,
+    key: keyOf(input),
+    decide(tools, state, ref) {
+      const context = tools.context(state.pack);
+      const refusal = given.rule.mayBegin(state, input.assignment, context);
+      if (refusal) return refusal;
+      if (given.note.text.trim() === '') return given.missing;
+      return given.rule.decide(state, given.act(tools.content(ref, 'note', given.note)), context);
+    },
+  });
 }

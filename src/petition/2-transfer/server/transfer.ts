@@ -1,5 +1,6 @@
 import { contactOf, PAPER_KINDS } from '../../../alongside/documents/paper.rules.ts';
 import {
+  actWithPaper,
   addressee,
   bodyOfActor,
   countersFor,
@@ -8,10 +9,9 @@ import {
 } from '../../../alongside/documents/server/public.ts';
 import type { Actor } from '../../../domain/act.ts';
 import type { Day } from '../../../domain/days.ts';
-import type { Note } from '../../../domain/particulars.ts';
 import { type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
 import type { Route } from '../../../domain/vocabulary.ts';
-import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import { type Acted, actOnMatter, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { agreeReturn, object, refuseReturn } from '../objection.rules.ts';
 import { destinationText, forwardingText, objectionText } from '../transfer.papers.rules.ts';
@@ -114,43 +114,28 @@ export function objectToMatter(
   actor: Actor,
   input: On & { assignment: string; reasons: string; suggests?: string | undefined },
 ): Promise<Acted | Refusal> {
-  return actOnMatter(ledger, {
-    actor,
+  const { bodies } = ledger.reference;
+  const suggests = input.suggests === undefined ? undefined : bodies.find(input.suggests);
+  return actWithPaper(ledger, actor, input, {
     verb: 'matter.object',
-    matter: input.matter,
-    key: keyOf(input),
-    counters: countersFor(ledger, actor, ['objection']),
-    decide(tools, state, ref) {
-      const context = tools.context(state.pack);
-      const refusal = object.mayBegin(state, input.assignment, context);
-      if (refusal) return refusal;
-      if (input.reasons.trim().length < 10) {
-        return refuse(
-          'objection.within-5-workdays',
-          422,
-          '异议要详细说明理由（至少10个字）',
-          'An objection gives its reasons in detail (10 characters or more)',
-          'reasons',
-        );
-      }
-      const issuer = bodyOfActor(ledger, actor);
-      const task = state.assignments[input.assignment];
-      if (!issuer || !task) return NO_SUCH_MATTER;
-      const suggests = input.suggests === undefined ? undefined : ledger.reference.bodies.find(input.suggests);
-      const instrument = issuePaper(tools, ref, issuer, {
-        kind: 'objection',
-        title: PAPER_KINDS.objection.zh,
-        addressee: ledger.reference.bodies.find(task.from)?.name.zh ?? task.from,
-        paragraphs: objectionText(ref.id, input.reasons, suggests),
-        date: context.today,
-        contact: contactOf(issuer),
-      });
-      return object.decide(
-        state,
-        { assignment: task.id, instrument, ...(suggests ? { suggests: suggests.id } : {}) },
-        context,
-      );
-    },
+    rule: object,
+    kind: 'objection',
+    missing: () =>
+      input.reasons.trim().length < 10
+        ? refuse(
+            'objection.within-5-workdays',
+            422,
+            '异议要详细说明理由（至少10个字）',
+            'An objection gives its reasons in detail (10 characters or more)',
+            'reasons',
+          )
+        : undefined,
+    text: ({ number }) => objectionText(number, input.reasons, suggests),
+    head: ({ task }) => ({ addressee: bodies.find(task?.from ?? '')?.name.zh ?? '' }),
+    act: (instrument) =>
+      instrument
+        ? { assignment: input.assignment, instrument, ...(suggests ? { suggests: suggests.id } : {}) }
+        : NO_SUCH_MATTER,
   });
 }
 
@@ -173,23 +158,11 @@ export function refuseTheReturn(
   actor: Actor,
   input: On & { assignment: string; reasons: string },
 ): Promise<Acted | Refusal> {
-  return actOnMatter(ledger, {
-    actor,
+  return actWithNote(ledger, actor, input, {
     verb: 'matter.refuse-return',
-    matter: input.matter,
-    key: keyOf(input),
-    decide(tools, state, ref) {
-      const context = tools.context(state.pack);
-      const refusal = refuseReturn.mayBegin(state, input.assignment, context);
-      if (refusal) return refusal;
-      if (input.reasons.trim() === '')
-        return refuseState('empty', 422, '写明不同意退回的理由', 'Say why the return is refused', 'reasons');
-      const note: Note = { text: input.reasons };
-      return refuseReturn.decide(
-        state,
-        { assignment: input.assignment, content: tools.content(ref, 'note', note) },
-        context,
-      );
-    },
+    rule: refuseReturn,
+    note: { text: input.reasons },
+    missing: refuseState('empty', 422, '写明不同意退回的理由', 'Say why the return is refused', 'reasons'),
+    act: (content) => ({ assignment: input.assignment, content }),
   });
 }

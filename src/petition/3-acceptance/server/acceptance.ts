@@ -1,19 +1,9 @@
-import { contactOf, PAPER_KINDS, paragraph } from '../../../alongside/documents/paper.rules.ts';
-import {
-  addressee,
-  bodyOfActor,
-  countersFor,
-  issuePaper,
-  readGist,
-} from '../../../alongside/documents/server/public.ts';
-import type { ActContext, Actor } from '../../../domain/act.ts';
-import type { Body } from '../../../domain/bodies.ts';
-import type { InstrumentKind } from '../../../domain/facts.ts';
-import type { Assignment, MatterState } from '../../../domain/matter.ts';
-import type { Gist } from '../../../domain/particulars.ts';
+import { paragraph } from '../../../alongside/documents/paper.rules.ts';
+import { actWithPaper, type PaperCase } from '../../../alongside/documents/server/public.ts';
+import type { Actor } from '../../../domain/act.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { AnsweredReason, NotAcceptedReason, Route } from '../../../domain/vocabulary.ts';
-import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import type { Acted } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { acceptanceText, nonAcceptanceText, procedureText } from '../acceptance.papers.rules.ts';
 import { accept, acceptanceClock, answerDirectly, notAccept, noticeIsDue, routeOut } from '../acceptance.rules.ts';
@@ -30,18 +20,11 @@ interface Contact {
   readonly phone?: string | undefined;
 }
 
-function noticed(
-  ledger: Ledger,
-  issuer: Body,
-  state: MatterState,
-  task: Assignment | undefined,
-  matter: string,
-  gist: Gist,
-  contact: Contact,
-) {
+/** What every notice to the petitioner begins with. */
+function noticed(ledger: Ledger, { state, task, number, issuer, gist }: PaperCase, contact: Contact) {
   const sender = task && task.mode !== 'own' ? ledger.reference.bodies.find(task.from)?.name.zh : undefined;
   return {
-    number: matter,
+    number,
     gist,
     receivedOn: task?.signedOn ?? state.receivedOn,
     sender,
@@ -50,149 +33,80 @@ function noticed(
   };
 }
 
-function sheet(kind: InstrumentKind, issuer: Body, gist: Gist, state: MatterState, context: ActContext) {
-  return {
-    kind,
-    title: PAPER_KINDS[kind].zh,
-    addressee: addressee(gist, state.petitioners),
-    date: context.today,
-    contact: contactOf(issuer),
-  };
-}
-
 /** T14 with its notice D2, where a notice is owed. */
-export async function acceptMatter(
+export function acceptMatter(
   ledger: Ledger,
   actor: Actor,
   input: OnTask & Contact & { route: Route },
 ): Promise<Acted | Refusal> {
-  const gist = await readGist(ledger, input.matter);
-  return actOnMatter(ledger, {
-    actor,
+  const { assignment, route } = input;
+  return actWithPaper(ledger, actor, input, {
     verb: 'matter.accept',
-    matter: input.matter,
-    key: keyOf(input),
-    counters: countersFor(ledger, actor, ['acceptance-notice']),
-    decide(tools, state, ref) {
-      const context = tools.context(state.pack);
-      const refusal = accept.mayBegin(state, input.assignment, context);
-      if (refusal) return refusal;
-      const issuer = bodyOfActor(ledger, actor);
-      const task = state.assignments[input.assignment];
-      if (!issuer || !task) return NO_SUCH_MATTER;
-      const clock = acceptanceClock(task, input.route, context);
+    rule: accept,
+    kind: 'acceptance-notice',
+    text(of) {
+      if (!noticeIsDue(of.state) || !of.task) return undefined;
+      const clock = acceptanceClock(of.task, route, of.context);
       const due = clock?.do === 'start' ? clock.derivation.statutoryDue : undefined;
-      const instrument = noticeIsDue(state)
-        ? issuePaper(tools, ref, issuer, {
-            ...sheet('acceptance-notice', issuer, gist, state, context),
-            paragraphs: acceptanceText({
-              ...noticed(ledger, issuer, state, task, ref.id, gist, input),
-              on: context.today,
-              route: input.route,
-              due,
-            }),
-          })
-        : undefined;
-      return accept.decide(
-        state,
-        { assignment: task.id, route: input.route, ...(instrument ? { instrument } : {}) },
-        context,
-      );
+      return acceptanceText({ ...noticed(ledger, of, input), on: of.context.today, route, due });
     },
+    act: (instrument) => ({ assignment, route, ...(instrument ? { instrument } : {}) }),
   });
 }
 
 /** T15 with its notice D4. */
-export async function declineMatter(
+export function declineMatter(
   ledger: Ledger,
   actor: Actor,
   input: OnTask & Contact & { reason: NotAcceptedReason; explain: string; goTo: string },
 ): Promise<Acted | Refusal> {
-  const gist = await readGist(ledger, input.matter);
-  return actOnMatter(ledger, {
-    actor,
+  const { assignment, reason, explain, goTo } = input;
+  return actWithPaper(ledger, actor, input, {
     verb: 'matter.not-accept',
-    matter: input.matter,
-    key: keyOf(input),
-    counters: countersFor(ledger, actor, ['non-acceptance-notice']),
-    decide(tools, state, ref) {
-      const context = tools.context(state.pack);
-      const refusal = notAccept.mayBegin(state, input.assignment, context);
-      if (refusal) return refusal;
-      if (input.goTo.trim() === '')
-        return refuseState('empty', 422, '写明信访人应当找哪里', 'Say where the petitioner should turn', 'goTo');
-      const issuer = bodyOfActor(ledger, actor);
-      const task = state.assignments[input.assignment];
-      if (!issuer || !task) return NO_SUCH_MATTER;
-      const instrument = noticeIsDue(state)
-        ? issuePaper(tools, ref, issuer, {
-            ...sheet('non-acceptance-notice', issuer, gist, state, context),
-            paragraphs: nonAcceptanceText({
-              ...noticed(ledger, issuer, state, task, ref.id, gist, input),
-              ...input,
-              phone: input.phone ?? issuer.phone,
-              handler: '',
-            }),
-          })
-        : undefined;
-      return notAccept.decide(
-        state,
-        { assignment: task.id, reason: input.reason, ...(instrument ? { instrument } : {}) },
-        context,
-      );
-    },
+    rule: notAccept,
+    kind: 'non-acceptance-notice',
+    missing: () =>
+      goTo.trim() === ''
+        ? refuseState('empty', 422, '写明信访人应当找哪里', 'Say where the petitioner should turn', 'goTo')
+        : undefined,
+    text: (of) =>
+      noticeIsDue(of.state) ? nonAcceptanceText({ ...noticed(ledger, of, input), reason, explain, goTo }) : undefined,
+    act: (instrument) => ({ assignment, reason, ...(instrument ? { instrument } : {}) }),
   });
 }
 
+/** What a notice of the legal procedure must name (law.md D6). */
+const NAMED = [
+  ['body', '主管机关和地址', 'the competent body and its address'],
+  ['limit', '时限', 'the time limit'],
+  ['materials', '需要的材料', 'the papers needed'],
+] as const;
+
 /** T16 with its notice D6: body, time limit and papers are all needed. */
-export async function leadIntoProcedure(
+export function leadIntoProcedure(
   ledger: Ledger,
   actor: Actor,
   input: OnTask & Contact & { route: Route; body: string; limit: string; materials: string; explain: string },
 ): Promise<Acted | Refusal> {
-  const gist = await readGist(ledger, input.matter);
-  return actOnMatter(ledger, {
-    actor,
+  const { assignment, route, body, limit, materials, explain } = input;
+  return actWithPaper(ledger, actor, input, {
     verb: 'matter.route-out',
-    matter: input.matter,
-    key: keyOf(input),
-    counters: countersFor(ledger, actor, ['procedure-notice']),
-    decide(tools, state, ref) {
-      const context = tools.context(state.pack);
-      const refusal = routeOut.mayBegin(state, input.assignment, context);
-      if (refusal) return refusal;
-      for (const [field, zh, en] of [
-        ['body', '主管机关和地址', 'the competent body and its address'],
-        ['limit', '时限', 'the time limit'],
-        ['materials', '需要的材料', 'the papers needed'],
-      ] as const) {
-        if (input[field].trim() === '') return refuseState('empty', 422, `写明${zh}`, `Say ${en}`, field);
-      }
-      const issuer = bodyOfActor(ledger, actor);
-      const task = state.assignments[input.assignment];
-      if (!issuer || !task) return NO_SUCH_MATTER;
-      const instrument = noticeIsDue(state)
-        ? issuePaper(tools, ref, issuer, {
-            ...sheet('procedure-notice', issuer, gist, state, context),
-            paragraphs: procedureText({
-              ...noticed(ledger, issuer, state, task, ref.id, gist, input),
-              ...input,
-              phone: input.phone ?? issuer.phone,
-              handler: '',
-            }),
-          })
-        : undefined;
-      return routeOut.decide(
-        state,
-        { assignment: task.id, route: input.route, ...(instrument ? { instrument } : {}) },
-        context,
-      );
+    rule: routeOut,
+    kind: 'procedure-notice',
+    missing() {
+      const gap = NAMED.find(([field]) => input[field].trim() === '');
+      return gap && refuseState('empty', 422, `写明${gap[1]}`, `Say ${gap[2]}`, gap[0]);
     },
+    text: (of) =>
+      noticeIsDue(of.state)
+        ? procedureText({ ...noticed(ledger, of, input), route, body, limit, materials, explain })
+        : undefined,
+    act: (instrument) => ({ assignment, route, ...(instrument ? { instrument } : {}) }),
   });
 }
 
-/** T17 with the reply, where there is somebody to reply to. */
-export async function answerMatterDirectly(
+/** T17 with the reply, where there is somebody to reply to; otherwise a note says why it was filed. */
+export function answerMatterDirectly(
   ledger: Ledger,
   actor: Actor,
   input: {
@@ -203,42 +117,23 @@ export async function answerMatterDirectly(
     key?: string | undefined;
   },
 ): Promise<Acted | Refusal> {
-  const gist = await readGist(ledger, input.matter);
-  return actOnMatter(ledger, {
-    actor,
+  const { assignment, reason, answer } = input;
+  return actWithPaper(ledger, actor, input, {
     verb: 'matter.answer-directly',
-    matter: input.matter,
-    key: keyOf(input),
-    counters: countersFor(ledger, actor, ['direct-reply']),
-    decide(tools, state, ref) {
-      const context = tools.context(state.pack);
-      const refusal = answerDirectly.mayBegin(state, input.assignment, context);
-      if (refusal) return refusal;
-      const issuer = bodyOfActor(ledger, actor);
-      if (!issuer) return NO_SUCH_MATTER;
-      if (input.answer.trim() === '')
-        return refuseState(
-          'empty',
-          422,
-          '写明怎样答复，或者为什么存件',
-          'Write the answer, or why it is filed',
-          'answer',
-        );
-      const instrument = noticeIsDue(state)
-        ? issuePaper(tools, ref, issuer, {
-            ...sheet('direct-reply', issuer, gist, state, context),
-            paragraphs: [
-              paragraph(`您反映的“${gist.title}”（编号${ref.id}）收悉，现答复如下：`),
-              paragraph(input.answer.trim()),
-            ],
-          })
-        : undefined;
-      const act = { reason: input.reason, ...(input.assignment === undefined ? {} : { assignment: input.assignment }) };
-      return answerDirectly.decide(
-        state,
-        { ...act, ...(instrument ? { instrument } : { note: tools.content(ref, 'note', { text: input.answer }) }) },
-        context,
-      );
-    },
+    rule: answerDirectly,
+    kind: 'direct-reply',
+    missing: () =>
+      answer.trim() === ''
+        ? refuseState('empty', 422, '写明怎样答复，或者为什么存件', 'Write the answer, or why it is filed', 'answer')
+        : undefined,
+    text: ({ state, gist, number }) =>
+      noticeIsDue(state)
+        ? [paragraph(`您反映的“${gist.title}”（编号${number}）收悉，现答复如下：`), paragraph(answer.trim())]
+        : undefined,
+    act: (instrument, _of, note) => ({
+      reason,
+      ...(assignment === undefined ? {} : { assignment }),
+      ...(instrument ? { instrument } : { note: note(answer) }),
+    }),
   });
 }

@@ -13,7 +13,7 @@ import type { ContentRef } from '../../../domain/facts.ts';
 import type { Note } from '../../../domain/particulars.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { ServiceWay } from '../../../domain/vocabulary.ts';
-import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import { type Acted, actOnMatter, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { findState, readContents } from '../../../ledger/read.ts';
 import { matterRef } from '../../../ledger/streams.ts';
@@ -57,24 +57,12 @@ export function returnTheDraft(
   actor: Actor,
   input: OnTask & { reason: string },
 ): Promise<Acted | Refusal> {
-  return actOnMatter(ledger, {
-    actor,
+  return actWithNote(ledger, actor, input, {
     verb: 'matter.return-draft',
-    matter: input.matter,
-    key: keyOf(input),
-    decide(tools, state, ref) {
-      const context = tools.context(state.pack);
-      const refusal = returnDraft.mayBegin(state, input.assignment, context);
-      if (refusal) return refusal;
-      if (input.reason.trim() === '')
-        return refuseState('empty', 422, '写明要改什么', 'Say what needs changing', 'reason');
-      const note: Note = { text: input.reason };
-      return returnDraft.decide(
-        state,
-        { assignment: input.assignment, content: tools.content(ref, 'note', note) },
-        context,
-      );
-    },
+    rule: returnDraft,
+    note: { text: input.reason },
+    missing: refuseState('empty', 422, '写明要改什么', 'Say what needs changing', 'reason'),
+    act: (content) => ({ assignment: input.assignment, content }),
   });
 }
 
