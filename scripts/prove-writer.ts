@@ -47,7 +47,7 @@ process.stdin.once('data', () => {
 });
 
 async function write(orders: WriterOrders): Promise<void> {
-  const city = await openCity({ values: { 'data-dir': orders.dataDir }, say: () => {}, max: orders.lives + 1 });
+  const city = await openCity({ values: { 'data-dir': orders.dataDir }, say: () => {}, max: orders.lives + 2 });
   for (const one of orders.open) await ask(city.ledger, one);
   await Promise.all(Array.from({ length: orders.lives }, (_, at) => liveOn(city.ledger, orders, at)));
   await city.close();

@@ -76,7 +76,7 @@ async function prove(city: BenchCity, rounds: number, writers: Set<ChildProcess>
   const kills: Record<Victim, number> = { writer: 0, 'all writers': 0, postgres: 0, keeper: 0 };
   let crashes: number[] = [];
   for (let round = 1; round <= rounds; round++) {
-    startWriters(city, { round, told, writers });
+    startWriters(city, { round, told, writers, lives: LIVES });
     await sleep(1_500 + Math.random() * 2_500);
     crashes = crashes.filter((at) => performance.now() - at < 60_000);
     const victim = chooseVictim(crashes.length < MOST_CRASHES_A_MINUTE);
@@ -92,8 +92,7 @@ async function prove(city: BenchCity, rounds: number, writers: Set<ChildProcess>
     );
   }
   /* What has no answer yet is asked for again, in peace. */
-  startWriters(city, { round: rounds + 1, told, writers });
-  for (let waited = 0; told.open.size > 0 && waited < 60_000; waited += 100) await sleep(100);
+  startWriters(city, { round: rounds + 1, told, writers, lives: 0 });
   await ended(writers);
   const found = await compare(city, told, planted);
   const record = await verify(city.ledger);
@@ -116,7 +115,7 @@ async function prove(city: BenchCity, rounds: number, writers: Set<ChildProcess>
 
 function startWriters(
   city: BenchCity,
-  { round, told, writers }: { round: number; told: Told; writers: Set<ChildProcess> },
+  { round, told, writers, lives }: { round: number; told: Told; writers: Set<ChildProcess>; lives: number },
 ): void {
   const open = [...told.open.values()];
   for (const [at, place] of PLACES.entries()) {
@@ -124,7 +123,7 @@ function startWriters(
       dataDir: city.dataDir,
       name: `r${round}w${at}`,
       place,
-      lives: LIVES,
+      lives,
       open: open.filter((_, nth) => nth % PLACES.length === at),
     };
     const writer = spawn(process.execPath, [WRITER, JSON.stringify(orders)], { stdio: ['pipe', 'pipe', 'inherit'] });
