@@ -16,6 +16,18 @@ export async function findState<K extends StreamKindName>(
   return rows[0]?.state;
 }
 
+/** The content its state points to, of a stream of this kind, in one look; undefined where there is none or it was erased. */
+export async function findOwnContent(ledger: Ledger, ref: StreamRef): Promise<unknown> {
+  const { rows } = await ledger.pool.query<{ region: string; id: string; sealed: Buffer }>({
+    name: 'find_own_content',
+    text: `select c.region, c.id, c.sealed from stream s
+           join content c on c.region = s.region and c.id = (s.state #>> '{content,id}')::uuid
+           where s.region = $1 and s.stream = $2 and s.kind = $3`,
+    values: [ref.region, ref.id, ref.kind],
+  });
+  return rows[0] && openContent(ledger.keyring, rows[0]);
+}
+
 /** The facts of a stream in order. */
 export async function readFacts<K extends StreamKindName>(
   ledger: Ledger,
@@ -49,12 +61,22 @@ export async function readContents(
   region: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, unknown>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await ledger.pool.query<{ region: string; id: string; sealed: Buffer }>({
-    name: 'read_contents',
-    text: 'select region, id, sealed from content where region = $1 and id = any($2::uuid[])',
-    values: [region, ids],
-  });
+  const [only] = ids;
+  if (only === undefined) return new Map();
+  /* One id is the usual case, and its plan is kept; a list is planned each time. */
+  const { rows } = await ledger.pool.query<{ region: string; id: string; sealed: Buffer }>(
+    ids.length === 1
+      ? {
+          name: 'read_content',
+          text: 'select region, id, sealed from content where region = $1 and id = $2::uuid',
+          values: [region, only],
+        }
+      : {
+          name: 'read_contents',
+          text: 'select region, id, sealed from content where region = $1 and id = any($2::uuid[])',
+          values: [region, ids],
+        },
+  );
   return new Map(rows.map((row) => [row.id, openContent(ledger.keyring, row)]));
 }
 

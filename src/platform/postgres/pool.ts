@@ -18,6 +18,8 @@ export function createPool(url: string, { max }: { max: number }): Pool {
     keepAlive: true,
   });
   // An idle connection that breaks (the server restarts) is replaced on the next use; unheard, it would end the process.
+  /* The same for one in use: whoever uses it is told by the query that fails; an event nobody hears would end the process. */
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (cause) => log.warn('database connection lost', { reason: cause.message }));
   return pool;
 }

@@ -7,7 +7,7 @@ import type { Gist } from '../../../domain/particulars.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
 import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
-import { findState, readContents } from '../../../ledger/read.ts';
+import { findOwnContent } from '../../../ledger/read.ts';
 import type { CounterRef, Tools } from '../../../ledger/record.ts';
 import { matterRef, type StreamRef } from '../../../ledger/streams.ts';
 import { contactOf, PAPER_KINDS, type Paper, type PaperParagraph, paperCounter, paperNumber } from '../paper.rules.ts';
@@ -44,11 +44,8 @@ export function issuePaper(
 export async function readGist(ledger: Ledger, matter: string): Promise<Gist> {
   const empty: Gist = { title: '', who: '', text: '', requests: [] };
   if (!/^\d{6}-/.test(matter)) return empty;
-  const ref = matterRef(matter);
-  const state = await findState(ledger, ref);
-  if (!state?.content) return empty;
-  const contents = await readContents(ledger, ref.region, [state.content.id]);
-  return (contents.get(state.content.id) as Gist | undefined) ?? empty;
+  /* The content of a matter is written by the acts that open it, as a gist. */
+  return ((await findOwnContent(ledger, matterRef(matter))) as Gist | undefined) ?? empty;
 }
 
 /** How a paper addresses the petitioner: 周桂兰, 周桂兰等22人, or 信访人 when no name was given. */
