@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { loadDirectory } from '../actors/bodies/server/public.ts';
 import { loadCalendar } from '../actors/rulebook/server/public.ts';
 import { openReadyDatabase } from '../db/database.ts';
+import { NATIONAL_ONLY } from '../domain/packs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { refold } from '../ledger/refold.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
@@ -51,5 +52,5 @@ export async function openCity(given: {
 
 export async function readReference(pool: Pool): Promise<Ledger['reference']> {
   const [bodies, calendar] = await Promise.all([loadDirectory(pool), loadCalendar(pool)]);
-  return { bodies, calendar };
+  return { bodies, calendar, packs: NATIONAL_ONLY };
 }

@@ -1,3 +1,4 @@
+import { ACT_ROLES, type MatterActId } from './acts.ts';
 import type { BodyDirectory } from './bodies.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './days.ts';
@@ -32,35 +33,6 @@ export interface ActContext {
   readonly bodies: BodyDirectory;
 }
 
-/** Every act on a matter. The page draws one entry for each; a new one does not compile until every table answers. */
-export const MATTER_ACTS = [
-  'propose-route',
-  'forward',
-  'assign',
-  'sign',
-  'object',
-  'agree-return',
-  'refuse-return',
-  'accept',
-  'not-accept',
-  'route-out',
-  'answer-directly',
-  'name-handler',
-  'note-work',
-  'ask-extension',
-  'approve-extension',
-  'refuse-extension',
-  'draft',
-  'return-draft',
-  'issue',
-  'serve',
-  'store-scan',
-  'rate',
-  'ask-review',
-  'withdraw',
-] as const;
-export type MatterActId = (typeof MATTER_ACTS)[number];
-
 export type MatterDecision = readonly Draft<MatterFacts>[] | Refusal;
 
 /** One act: `mayBegin` draws the button and opens `decide`; both are pure. */
@@ -72,66 +44,15 @@ export interface MatterRule<A extends { readonly assignment?: string }> {
   decide(state: MatterState, act: A, context: ActContext): MatterDecision;
 }
 
-/** The roles that may begin each act, at the body the act belongs to. `petitioner` acts are never staff's. */
-export const ACT_ROLES = {
-  'propose-route': ['clerk', 'dispatcher'],
-  forward: ['dispatcher'],
-  assign: ['dispatcher'],
-  sign: ['clerk', 'handler', 'head'],
-  object: ['handler', 'head'],
-  'agree-return': ['dispatcher'],
-  'refuse-return': ['dispatcher'],
-  accept: ['handler', 'head'],
-  'not-accept': ['head'],
-  'route-out': ['handler', 'head'],
-  'answer-directly': ['dispatcher', 'handler', 'head'],
-  'name-handler': ['head'],
-  'note-work': ['handler', 'head'],
-  'ask-extension': ['handler', 'head'],
-  'approve-extension': ['head'],
-  'refuse-extension': ['head'],
-  draft: ['handler', 'head'],
-  'return-draft': ['head'],
-  issue: ['head'],
-  serve: ['clerk', 'handler', 'head'],
-  'store-scan': ['clerk', 'handler', 'head', 'dispatcher'],
-  rate: 'petitioner',
-  'ask-review': 'petitioner',
-  withdraw: 'petitioner',
-} as const satisfies Record<MatterActId, readonly Role[] | 'petitioner'>;
-
-/** What each act is called, on buttons and in the trail. */
-export const ACT_LABELS = {
-  'propose-route': { zh: '建议途径', en: 'Propose a route' },
-  forward: { zh: '转送', en: 'Forward' },
-  assign: { zh: '交办', en: 'Assign with feedback' },
-  sign: { zh: '签收', en: 'Sign for receipt' },
-  object: { zh: '提异议退回', en: 'Object and return' },
-  'agree-return': { zh: '同意退回', en: 'Agree to the return' },
-  'refuse-return': { zh: '不同意退回', en: 'Refuse the return' },
-  accept: { zh: '受理', en: 'Accept' },
-  'not-accept': { zh: '不予受理', en: 'Decline to accept' },
-  'route-out': { zh: '导入法定途径', en: 'Lead into the legal procedure' },
-  'answer-directly': { zh: '直接回复', en: 'Answer directly' },
-  'name-handler': { zh: '指定承办人', en: 'Name the handler' },
-  'note-work': { zh: '记谈话、查勘', en: 'Note a talk or visit' },
-  'ask-extension': { zh: '提请延长', en: 'Ask for an extension' },
-  'approve-extension': { zh: '批准延长', en: 'Approve the extension' },
-  'refuse-extension': { zh: '不同意延长', en: 'Refuse the extension' },
-  draft: { zh: '拟处理意见', en: 'Draft the opinion' },
-  'return-draft': { zh: '退回修改', en: 'Return the draft' },
-  issue: { zh: '签发处理意见', en: 'Approve and issue' },
-  serve: { zh: '送达', en: 'Serve' },
-  'store-scan': { zh: '存盖章件', en: 'Store the stamped sheet' },
-  rate: { zh: '评价', en: 'Rate' },
-  'ask-review': { zh: '申请复查', en: 'Ask for review' },
-  withdraw: { zh: '撤回', en: 'Withdraw' },
-} as const satisfies Record<MatterActId, { zh: string; en: string }>;
-
 /** Refuses unless the actor holds a post of `body` with one of the act's roles. */
 export function needPost(act: MatterActId, body: string | undefined, context: ActContext): Refusal | undefined {
-  const roles: readonly string[] | 'petitioner' = ACT_ROLES[act];
+  const roles: readonly string[] | 'petitioner' | 'system' = ACT_ROLES[act];
   const { actor } = context;
+  if (roles === 'system') {
+    return actor.kind === 'system'
+      ? undefined
+      : refuseState('only-system', 403, '这一步由系统按期限记下', 'The system notes this when the period ends');
+  }
   if (roles === 'petitioner') {
     return actor.kind === 'petitioner'
       ? undefined

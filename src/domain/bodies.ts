@@ -30,6 +30,8 @@ export interface Body {
   readonly subjects: readonly string[];
   /** Higher bodies of its own line of work, beside `parent`. */
   readonly superiors: readonly string[];
+  /** The body whose post keeps the sealed reports that come in here (条例 30¶3); absent: that of the body above. */
+  readonly keeper?: string;
   readonly phone: string;
   readonly address: Said;
   readonly hours: Said;
@@ -80,6 +82,53 @@ export function reviewersOf(bodies: BodyDirectory, id: string): readonly Body[] 
     .map((candidate) => bodies.find(candidate))
     .filter((candidate): candidate is Body => candidate !== undefined && candidate.id !== id)
     .filter((candidate, at, all) => all.indexOf(candidate) === at);
+}
+
+function ancestors(bodies: BodyDirectory, id: string): readonly Body[] {
+  const found: Body[] = [];
+  let at = bodies.find(id)?.parent;
+  for (let steps = 0; at !== undefined && steps < 12; steps++) {
+    const body = bodies.find(at);
+    if (!body) break;
+    found.push(body);
+    at = body.parent;
+  }
+  return found;
+}
+
+/** The nearest body above both (条例 24¶1); undefined where they have none, and the joint meeting coordinates. */
+export function commonSuperior(bodies: BodyDirectory, a: string, b: string): Body | undefined {
+  const above = new Set(ancestors(bodies, b).map((body) => body.id));
+  return ancestors(bodies, a).find((body) => above.has(body.id));
+}
+
+/** The petition office of the level at which two bodies without a common superior meet: the seat of the joint meeting. */
+export function jointMeetingOffice(bodies: BodyDirectory, a: string, b: string): Body | undefined {
+  const [one, other] = [bodies.find(a)?.division ?? '', bodies.find(b)?.division ?? ''];
+  return bodies
+    .all()
+    .filter(isPetitionOffice)
+    .filter((office) => {
+      const prefix = divisionPrefix(office.division);
+      return one.startsWith(prefix) && other.startsWith(prefix);
+    })
+    .sort((x, y) => divisionPrefix(y.division).length - divisionPrefix(x.division).length)[0];
+}
+
+/** Is this body accused, or under one that is? Nothing about the matter may reach it (条例 30¶3, 46(5)). */
+export function isAccused(bodies: BodyDirectory, accused: readonly string[], id: string): boolean {
+  return accused.some((one) => isUnder(bodies, id, one));
+}
+
+/**
+ * Whose post keeps a sealed report that came in at `id`: the keeper of the nearest body that names one, walking up; where
+ * it is accused itself, any other keeper that is not. Undefined only in a city without a keeper.
+ */
+export function keeperOf(bodies: BodyDirectory, id: string, accused: readonly string[] = []): string | undefined {
+  const own = bodies.find(id);
+  const near = [...(own ? [own] : []), ...ancestors(bodies, id)].flatMap((body) => (body.keeper ? [body.keeper] : []));
+  const all = [...new Set([...near, ...bodies.all().flatMap((body) => (body.keeper ? [body.keeper] : []))])];
+  return all.find((keeper) => !isAccused(bodies, accused, keeper));
 }
 
 /** A Party-and-government petition office (信访部门), which forwards within 15 days (条例 22). */

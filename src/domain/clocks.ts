@@ -1,8 +1,7 @@
 import type { Calendar } from './calendar.ts';
-import type { Day } from './days.ts';
-import type { Derivation } from './due.ts';
-import { deriveDue } from './due.ts';
-import type { ClockKind, RulePack } from './rule-pack.ts';
+import { addDays, type Day, daysBetween } from './days.ts';
+import { type DayRange, type Derivation, deriveDue } from './due.ts';
+import { type ClockKind, NATIONAL_PACK, type RulePack } from './rule-pack.ts';
 
 /** Whose duty it is: a body's id, or the petitioner (whose windows are rights, not duties). */
 export type ClockHolder = string | 'petitioner';
@@ -18,7 +17,14 @@ export interface Clock {
   readonly derivation: Derivation;
   /** Pack the length came from, `id@version`. */
   readonly pack: string;
+  /** The article its length rests on, and whether a miss breaks the law; absent in clocks of before packs had layers. */
+  readonly article?: string;
+  readonly statutory?: boolean;
   readonly startedSeq: number;
+  /** Since when it stands still; its last day is known once it goes on. */
+  readonly suspendedOn?: Day;
+  /** Days that are not counted. */
+  readonly excluded?: readonly DayRange[];
   readonly extensions: readonly { readonly days: number; readonly seq: number }[];
   readonly endedOn?: Day;
   readonly end?: ClockEnd;
@@ -33,6 +39,17 @@ export type ClockChange =
       readonly holder: ClockHolder;
       readonly assignment?: string;
       readonly pack: string;
+      readonly article?: string;
+      readonly statutory?: boolean;
+      readonly derivation: Derivation;
+    }
+  /** Stands still from this day on: a hearing in re-review (条例 36¶2). */
+  | { readonly do: 'suspend'; readonly id: string; readonly on: Day }
+  /** Goes on: after standing still, or after having been void. `excluded` are all the days it does not count. */
+  | {
+      readonly do: 'resume';
+      readonly id: string;
+      readonly excluded: readonly DayRange[];
       readonly derivation: Derivation;
     }
   | { readonly do: 'stop'; readonly id: string; readonly on: Day }
@@ -55,7 +72,12 @@ export function evolveClocks(clocks: Clocks, changes: readonly ClockChange[], se
     }
     const clock = next[change.id];
     if (!clock) continue;
-    if (change.do === 'recount') {
+    if (change.do === 'suspend') {
+      next[change.id] = { ...clock, suspendedOn: change.on };
+    } else if (change.do === 'resume') {
+      const { suspendedOn: _s, endedOn: _e, end: _w, ...rest } = clock;
+      next[change.id] = { ...rest, excluded: change.excluded, derivation: change.derivation };
+    } else if (change.do === 'recount') {
       next[change.id] = { ...clock, derivation: change.derivation };
     } else if (change.do === 'extend') {
       next[change.id] = {
@@ -81,7 +103,14 @@ export interface ClockSetting {
 /** Starts a clock by the pack's length; `n` overrides it where an act sets the period (assignment, remainder). */
 export function startClock(
   setting: ClockSetting,
-  clock: { id: string; kind: ClockKind; holder: ClockHolder; from: Day; assignment?: string; n?: number },
+  clock: {
+    id: string;
+    kind: ClockKind;
+    holder: ClockHolder;
+    from: Day;
+    assignment?: string | undefined;
+    n?: number | undefined;
+  },
 ): ClockChange {
   const rule = setting.pack.clocks[clock.kind];
   const base = {
@@ -89,17 +118,76 @@ export function startClock(
     id: clock.id,
     kind: clock.kind,
     holder: clock.holder,
-    pack: `${setting.pack.id}@${setting.pack.version}`,
+    pack: setting.pack.key,
+    article: rule.article,
+    statutory: rule.statutory && !setting.pack.historical,
     derivation: deriveDue({ from: clock.from, n: clock.n ?? rule.n, unit: rule.unit, calendar: setting.calendar }),
   } as const;
   return clock.assignment === undefined ? base : { ...base, assignment: clock.assignment };
+}
+
+/** Starts a clock that ends on a day somebody set: the count is of calendar days up to it. */
+export function startClockTo(
+  setting: ClockSetting,
+  clock: { id: string; kind: ClockKind; holder: ClockHolder; from: Day; to: Day; assignment?: string | undefined },
+): ClockChange {
+  const { to, ...rest } = clock;
+  const rule = { ...setting.pack.clocks[clock.kind], unit: 'day' as const };
+  const pack = { ...setting.pack, clocks: { ...setting.pack.clocks, [clock.kind]: rule } };
+  return startClock({ ...setting, pack }, { ...rest, n: Math.max(0, daysBetween(clock.from, to)) });
+}
+
+/** The article a clock's length rests on. */
+export function articleOf(clock: Clock): string {
+  return clock.article ?? NATIONAL_PACK.clocks[clock.kind].article;
+}
+
+/** Whether missing it breaks the law, rather than a target this installation set itself. */
+export function isStatutory(clock: Clock): boolean {
+  return clock.statutory ?? NATIONAL_PACK.clocks[clock.kind].statutory;
 }
 
 /** Adds days to a running clock (条例 34): the count goes on from the original start, so nothing is counted twice. */
 export function extendClock(setting: ClockSetting, id: string, clock: Clock, days: number): ClockChange {
   const extra = clock.extensions.reduce((sum, extension) => sum + extension.days, 0) + days;
   const { from, n, unit } = clock.derivation;
-  return { do: 'extend', id, days, derivation: deriveDue({ from, n, unit, calendar: setting.calendar, extra }) };
+  const { excluded } = clock;
+  return {
+    do: 'extend',
+    id,
+    days,
+    derivation: deriveDue({ from, n, unit, calendar: setting.calendar, extra, excluded }),
+  };
+}
+
+/** Lets a clock stand still from today. */
+export function suspendClock(clocks: Clocks, id: string, on: Day): readonly ClockChange[] {
+  return isRunning(clocks[id]) && clocks[id]?.suspendedOn === undefined ? [{ do: 'suspend', id, on }] : [];
+}
+
+/** Lets clocks go on that stood still, or had been void: none of the days since `since`, up to and with `until`, counts. */
+export function resumeClock(setting: ClockSetting, id: string, clock: Clock, since: Day, until: Day): ClockChange {
+  const { from, n, unit, extra } = clock.derivation;
+  const excluded = since > until ? (clock.excluded ?? []) : [...(clock.excluded ?? []), { from: since, to: until }];
+  return {
+    do: 'resume',
+    id,
+    excluded,
+    derivation: deriveDue({ from, n, unit, extra, calendar: setting.calendar, excluded }),
+  };
+}
+
+/** The clocks that this day voided go on; the days between do not count (E31). */
+export function resumeVoided(
+  setting: ClockSetting,
+  clocks: Clocks,
+  voidedOn: Day,
+  today: Day,
+  which: (id: string, clock: Clock) => boolean,
+): readonly ClockChange[] {
+  return Object.entries(clocks)
+    .filter(([id, clock]) => clock.end === 'void' && clock.endedOn === voidedOn && which(id, clock))
+    .map(([id, clock]) => resumeClock(setting, id, clock, addDays(voidedOn, 1), today));
 }
 
 /** Stops the named clock if it runs. */
@@ -127,7 +215,7 @@ export function recountClocks(clocks: Clocks, calendar: Calendar): readonly Cloc
   return Object.entries(clocks).flatMap(([id, clock]) => {
     if (!isRunning(clock) || clock.derivation.calendar !== 'assumed') return [];
     const { from, n, unit, extra } = clock.derivation;
-    const derivation = deriveDue({ from, n, unit, extra, calendar });
+    const derivation = deriveDue({ from, n, unit, extra, calendar, excluded: clock.excluded });
     const same = derivation.calendar === 'assumed' && derivation.statutoryDue === clock.derivation.statutoryDue;
     return same ? [] : [{ do: 'recount', id, derivation } as const];
   });

@@ -1,30 +1,19 @@
 import { type ClockChange, evolveClocks } from './clocks.ts';
-import type { Day } from './days.ts';
-import type { InstrumentRef, MatterFact, MatterFacts } from './facts.ts';
+import { evolveAround, isAroundFact } from './evolve-around.ts';
+import { endTasks, evolveBeside, isBesideFact } from './evolve-beside.ts';
+import { changeTask, withInstrument } from './evolve-parts.ts';
+import { evolveReview, isReviewFact } from './evolve-review.ts';
+import type { MatterFact, MatterFacts } from './facts.ts';
 import { type Assignment, type MatterState, PHASE_IS_OPEN, tasksOf } from './matter.ts';
-
-function change(state: MatterState, id: string, patch: Partial<Assignment>): MatterState['assignments'] {
-  const before = state.assignments[id];
-  return before ? { ...state.assignments, [id]: { ...before, ...patch } } : state.assignments;
-}
-
-function withInstrument(
-  state: MatterState,
-  ref: InstrumentRef | undefined,
-  issuer: string,
-  issuedOn: Day,
-  assignment?: string,
-): MatterState['instruments'] {
-  if (!ref) return state.instruments;
-  const base = { ...ref, seq: state.seq, issuer, issuedOn };
-  return { ...state.instruments, [ref.id]: assignment === undefined ? base : { ...base, assignment } };
-}
 
 /** Folds one fact. Deterministic and total: history is never refused here. */
 export function evolveMatter(before: MatterState, recorded: MatterFact): MatterState {
   const { fact, seq } = recorded;
   const changes: readonly ClockChange[] = 'clocks' in fact.body ? fact.body.clocks : [];
   const state: MatterState = { ...before, seq, clocks: evolveClocks(before.clocks, changes, seq) };
+  if (isReviewFact(fact)) return evolveReview(state, fact);
+  if (isBesideFact(fact)) return evolveBeside(state, fact);
+  if (isAroundFact(fact)) return evolveAround(state, fact);
   switch (fact.kind) {
     case 'Opened':
       return opened({ ...state, openedAt: recorded.occurredAt }, fact.body);
@@ -35,13 +24,16 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
     case 'Signed':
       return {
         ...state,
-        assignments: change(state, fact.body.assignment, { phase: 'signed', signedOn: fact.body.on }),
+        assignments: changeTask(state, fact.body.assignment, { phase: 'signed', signedOn: fact.body.on }),
       };
     case 'Objected': {
       const { assignment, on, suggests, instrument } = fact.body;
       return {
         ...state,
-        assignments: change(state, assignment, { phase: 'objected', ...(suggests ? { suggestsBody: suggests } : {}) }),
+        assignments: changeTask(state, assignment, {
+          phase: 'objected',
+          ...(suggests ? { suggestsBody: suggests } : {}),
+        }),
         instruments: withInstrument(state, instrument, state.assignments[assignment]?.body ?? '', on, assignment),
       };
     }
@@ -50,28 +42,35 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
     case 'ObjectionRefused':
       return {
         ...state,
-        assignments: change(state, fact.body.assignment, { phase: 'signed', objectionRefused: true }),
+        assignments: changeTask(state, fact.body.assignment, { phase: 'signed', objectionRefused: true }),
       };
     case 'Accepted': {
-      const { assignment, route, on, instrument } = fact.body;
+      const { assignment, route, on, procedure = 'ordinary', instrument } = fact.body;
       return {
         ...state,
-        assignments: change(state, assignment, { phase: 'accepted', route, acceptedOn: on }),
+        assignments: changeTask(state, assignment, { phase: 'accepted', route, acceptedOn: on, procedure }),
         instruments: withInstrument(state, instrument, state.assignments[assignment]?.body ?? '', on, assignment),
       };
     }
-    case 'NotAccepted':
-    case 'RoutedOut': {
-      const { assignment, on, instrument } = fact.body;
-      const phase = fact.kind === 'NotAccepted' ? 'not-accepted' : 'routed-out';
+    case 'NotAccepted': {
+      const { assignment, by, on, instrument, reason, cites } = fact.body;
+      const issuer = state.assignments[assignment ?? '']?.body ?? by ?? state.office;
       return {
         ...state,
         phase: 'closed',
         closedOn: on,
-        assignments: change(state, assignment, {
-          phase,
-          ...(fact.kind === 'RoutedOut' ? { route: fact.body.route } : {}),
-        }),
+        notAcceptedFor: cites === undefined ? { reason } : { reason, cites },
+        assignments: assignment ? changeTask(state, assignment, { phase: 'not-accepted' }) : state.assignments,
+        instruments: withInstrument(state, instrument, issuer, on, assignment),
+      };
+    }
+    case 'RoutedOut': {
+      const { assignment, route, on, instrument } = fact.body;
+      return {
+        ...state,
+        phase: 'closed',
+        closedOn: on,
+        assignments: changeTask(state, assignment, { phase: 'routed-out', route }),
         instruments: withInstrument(state, instrument, state.assignments[assignment]?.body ?? '', on, assignment),
       };
     }
@@ -81,14 +80,14 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
         ...state,
         phase: 'closed',
         closedOn: on,
-        assignments: assignment ? change(state, assignment, { phase: 'answered' }) : state.assignments,
+        assignments: assignment ? changeTask(state, assignment, { phase: 'answered' }) : state.assignments,
         instruments: withInstrument(state, instrument, by, on, assignment),
       };
     }
     case 'HandlerNamed':
       return {
         ...state,
-        assignments: change(state, fact.body.assignment, {
+        assignments: changeTask(state, fact.body.assignment, {
           handler: fact.body.account,
           ...handlingIfAccepted(state, fact.body.assignment),
         }),
@@ -96,18 +95,19 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
     case 'WorkNoted':
       return {
         ...state,
-        assignments: change(state, fact.body.assignment, handlingIfAccepted(state, fact.body.assignment)),
+        assignments: changeTask(state, fact.body.assignment, handlingIfAccepted(state, fact.body.assignment)),
       };
     case 'ExtensionAsked': {
       const { assignment, days, by, content } = fact.body;
-      return { ...state, assignments: change(state, assignment, { extensionAsked: { days, by, content } }) };
+      return { ...state, assignments: changeTask(state, assignment, { extensionAsked: { days, by, content } }) };
     }
     case 'Extended': {
       const { assignment, days, on, instrument } = fact.body;
-      const total = (state.assignments[assignment]?.extendedDays ?? 0) + days;
+      const before = state.assignments[assignment];
+      const total = { extendedDays: (before?.extendedDays ?? 0) + days, extensions: (before?.extensions ?? 0) + 1 };
       return {
         ...state,
-        assignments: withoutAsked(state, assignment, { extendedDays: total }),
+        assignments: withoutAsked(state, assignment, total),
         instruments: withInstrument(state, instrument, state.assignments[assignment]?.body ?? '', on, assignment),
       };
     }
@@ -117,7 +117,7 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
       const { assignment, version, author, content } = fact.body;
       return {
         ...state,
-        assignments: change(state, assignment, {
+        assignments: changeTask(state, assignment, {
           phase: 'drafted',
           draft: { version, author, content, returned: false },
         }),
@@ -127,19 +127,25 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
       const draft = state.assignments[fact.body.assignment]?.draft;
       return {
         ...state,
-        assignments: change(state, fact.body.assignment, {
+        assignments: changeTask(state, fact.body.assignment, {
           phase: 'handling',
           ...(draft ? { draft: { ...draft, returned: true } } : {}),
         }),
       };
     }
     case 'OpinionIssued': {
-      const { assignment, on, verdicts, reviewers, instrument } = fact.body;
+      const { assignment, on, verdicts, reviewers, executeBy, instrument } = fact.body;
       return {
         ...state,
-        assignments: change(state, assignment, {
+        assignments: changeTask(state, assignment, {
           phase: 'decided',
-          opinion: { instrument: instrument.id, issuedOn: on, verdicts, reviewers },
+          opinion: {
+            instrument: instrument.id,
+            issuedOn: on,
+            verdicts,
+            reviewers,
+            ...(executeBy ? { executeBy } : {}),
+          },
         }),
         instruments: withInstrument(state, instrument, state.assignments[assignment]?.body ?? '', on, assignment),
       };
@@ -149,7 +155,7 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
         ...state,
         phase: 'answered',
         closedOn: fact.body.on,
-        assignments: change(state, fact.body.assignment, {
+        assignments: changeTask(state, fact.body.assignment, {
           phase: 'served',
           service: { on: fact.body.on, way: fact.body.way },
         }),
@@ -158,23 +164,10 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
       return {
         ...state,
         ratings: { ...state.ratings, [fact.body.side]: { level: fact.body.level, on: fact.body.on } },
+        ...(state.reratable ? { reratable: state.reratable.filter((side) => side !== fact.body.side) } : {}),
       };
-    case 'ReviewAsked': {
-      const { assignment, reviewer, on } = fact.body;
-      return { ...state, reviewAsked: { assignment, reviewer, on } };
-    }
     case 'Withdrawn':
-      return {
-        ...state,
-        phase: 'withdrawn',
-        closedOn: fact.body.on,
-        assignments: Object.fromEntries(
-          Object.entries(state.assignments).map(([id, assignment]) => [
-            id,
-            PHASE_IS_OPEN[assignment.phase] ? { ...assignment, phase: 'withdrawn' as const } : assignment,
-          ]),
-        ),
-      };
+      return { ...endTasks(state, 'withdrawn'), phase: 'withdrawn', closedOn: fact.body.on };
     case 'DatesRecounted':
       return state;
     case 'SealedScanStored': {
@@ -226,12 +219,12 @@ function opened(state: MatterState, body: MatterFacts['Opened']): MatterState {
 
 /** The material is back: with the office, or with the body that had passed it on, which holds it as before. */
 function takenBack(state: MatterState, id: string): MatterState {
-  const assignments = change(state, id, { phase: 'returned' });
+  const assignments = changeTask(state, id, { phase: 'returned' });
   const from = state.assignments[id]?.from;
   const holder = tasksOf(state).findLast((task) => task.body === from && task.phase === 'passed-on');
   return {
     ...state,
-    assignments: holder ? change({ ...state, assignments }, holder.id, { phase: 'signed' }) : assignments,
+    assignments: holder ? changeTask({ ...state, assignments }, holder.id, { phase: 'signed' }) : assignments,
   };
 }
 
@@ -245,6 +238,7 @@ function forwarded(state: MatterState, body: MatterFacts['Forwarded']): MatterSt
     sentOn: body.on,
     objectionRefused: false,
     extendedDays: 0,
+    ...(body.simple ? { simpleSuggested: true } : {}),
   };
   /* Whoever sends on what it held (条例 22, 23¶1) is done with it, unless it comes back. */
   const left = Object.fromEntries(

@@ -1,57 +1,24 @@
-import type { ClockChange } from './clocks.ts';
 import type { Day } from './days.ts';
-import type {
-  AnsweredReason,
-  Channel,
-  IdentityGrade,
-  NotAcceptedReason,
-  Purpose,
-  RatedSide,
-  RatingLevel,
-  Route,
-  ServiceWay,
-  Verdict,
-} from './vocabulary.ts';
+import type { ContentRef, InstrumentRef, WithClocks } from './fact-parts.ts';
+import type { AroundFacts } from './facts-around.ts';
+import type { BesideFacts } from './facts-beside.ts';
+import type { LifeFacts } from './facts-life.ts';
+import type { ReviewFacts } from './facts-review.ts';
+import type { Channel, IdentityGrade, Purpose } from './vocabulary.ts';
 
-/**
- * A pointer from a fact to its content row: personal data and free text never stand in a fact (design §2).
- * `hash` is SHA-256(salt ‖ canonical content), hex.
- */
-export interface ContentRef {
-  readonly id: string;
-  readonly hash: string;
+export type { ContentRef, InstrumentKind, InstrumentRef } from './fact-parts.ts';
+
+/** 全国初次, 本机构初次, 受信人初次, 全国信访形式初次, 登记机构信访形式初次: five flags, never one (law.md §5.5, §6). */
+export interface FirstFlags {
+  readonly nation: boolean;
+  readonly body: boolean;
+  readonly addressee: boolean;
+  readonly channel: boolean;
+  readonly bodyChannel: boolean;
 }
 
-interface WithClocks {
-  readonly clocks: readonly ClockChange[];
-}
-
-/** An instrument (文书) as a fact knows it: its number, kind and the content it was issued with. */
-export interface InstrumentRef {
-  readonly id: string;
-  readonly kind: InstrumentKind;
-  /** 文号, e.g. 南信转〔2026〕12号; receipts have none. */
-  readonly number?: string;
-  readonly content: ContentRef;
-}
-
-/** D numbers are those of law.md §3.2. */
-export const INSTRUMENT_KINDS = [
-  'receipt',
-  'acceptance-notice',
-  'destination-notice',
-  'non-acceptance-notice',
-  'procedure-notice',
-  'forwarding-letter',
-  'assignment-letter',
-  'objection',
-  'extension-notice',
-  'opinion',
-  'suggestion-reply',
-  'duty-reply',
-  'direct-reply',
-] as const;
-export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
+export const DANGER_KINDS = ['self-harm', 'violence'] as const;
+export type DangerKind = (typeof DANGER_KINDS)[number];
 
 export type SubmissionFacts = {
   /** T1: it reached a body. The immutable particulars are in the content row. */
@@ -68,13 +35,54 @@ export type SubmissionFacts = {
     readonly identityClear: boolean;
     readonly mayPublish: boolean;
     readonly sealed: boolean;
+    /** The body whose post keeps a sealed report; absent in what is not sealed. */
+    readonly keeper?: string;
+    /** Heads of a group visit; at most five speak for it (条例 20¶3). */
+    readonly representatives?: number;
+    /** Someone writes for another: until the authority was shown nothing is disclosed to them (E34). */
+    readonly agent?: 'shown' | 'missing';
+    /** Whom the letter names, where it names a body or an office. */
+    readonly addressee?: string;
     /** Keyed hash of the query code, hex. The code itself is shown once and kept nowhere. */
     readonly queryHash?: string;
     readonly pack: string;
     readonly content: ContentRef;
   };
   /** T2. `matters` are the ids of the matters it became part of. */
-  Registered: WithClocks & { readonly by: string; readonly registeredOn: Day; readonly matters: readonly string[] };
+  Registered: WithClocks & {
+    readonly by: string;
+    readonly registeredOn: Day;
+    readonly matters: readonly string[];
+    /** First of its matter in each of five scopes, confirmed by the officer (law.md §5.5); absent where nobody looked. */
+    readonly first?: FirstFlags;
+  };
+  /** Matters were split, merged or parted again: those it now belongs to. Its number, receipt and counts stay. */
+  MattersChanged: { readonly by: string; readonly on: Day; readonly matters: readonly string[] };
+  AuthorityShown: { readonly by: string; readonly on: Day; readonly content: ContentRef };
+  /** An heir, or a guardian, goes on with it (E32, E33). */
+  SuccessorNamed: { readonly by: string; readonly on: Day; readonly content: ContentRef };
+  /** People of a group who give their names later, to follow and to rate (E18). */
+  PeopleAdded: { readonly by: string; readonly on: Day; readonly count: number; readonly content: ContentRef };
+  /** Words that may mean danger to life. Changes no date, no acceptance and no rating; expires (条例 25). */
+  DangerFlagged: {
+    readonly kinds: readonly DangerKind[];
+    readonly by: string;
+    /** Instant by which the officer on duty takes notice. */
+    readonly acknowledgeBy: string;
+    readonly expiresOn: Day;
+  };
+  AlarmAcknowledged: { readonly by: string; readonly content: ContentRef };
+  DangerLifted: { readonly by: string; readonly on: Day; readonly content: ContentRef };
+  /** D32: one report to all at once (条例 25). */
+  UrgentReported: {
+    readonly report: string;
+    readonly by: string;
+    readonly to: readonly string[];
+    readonly instrument: InstrumentRef;
+  };
+  UrgentReceived: { readonly report: string; readonly body: string; readonly by: string };
+  /** A sealed report went to another keeper. */
+  KeeperChanged: { readonly by: string; readonly on: Day; readonly to: string };
   /** The petitioner lost the query code; the body that holds the submission gave a new one, and the old one is void. */
   CodeReplaced: { readonly by: string; readonly queryHash: string };
   /** A year's calendar was published: dates that rested on it were counted again. */
@@ -95,159 +103,8 @@ export type SubmissionFacts = {
   };
 };
 
-export type MatterFacts = {
-  Opened: WithClocks & {
-    readonly submission: string;
-    readonly office: string;
-    readonly purpose: Purpose;
-    readonly category: string;
-    readonly division: string;
-    readonly petitioners: number;
-    readonly identityClear: boolean;
-    readonly anonymous: boolean;
-    readonly sealed: boolean;
-    readonly requests: number;
-    readonly channel: Channel;
-    readonly receivedOn: Day;
-    readonly registeredOn: Day;
-    /** Bodies complained of: material about wrongdoing may never reach them or what is under them (条例 30¶3). */
-    readonly accused: readonly string[];
-    readonly pack: string;
-    readonly content: ContentRef;
-    /** Set when the registering body is itself competent (条例 23¶1-2): its own assignment, already signed. */
-    readonly own?: string;
-  };
-  RouteProposed: { readonly route: Route; readonly by: string };
-  Forwarded: WithClocks & {
-    readonly assignment: string;
-    readonly from: string;
-    readonly to: string;
-    readonly mode: 'forward' | 'assign';
-    readonly on: Day;
-    readonly feedbackDue?: Day;
-    readonly instrument: InstrumentRef;
-    /** D3, where a body that received the matter directly tells the petitioner where it went (条例 23¶1). */
-    readonly notice?: InstrumentRef;
-  };
-  Signed: WithClocks & { readonly assignment: string; readonly on: Day };
-  Objected: WithClocks & {
-    readonly assignment: string;
-    readonly on: Day;
-    readonly suggests?: string;
-    readonly instrument: InstrumentRef;
-  };
-  ObjectionAgreed: WithClocks & { readonly assignment: string; readonly on: Day };
-  ObjectionRefused: WithClocks & { readonly assignment: string; readonly on: Day; readonly content: ContentRef };
-  Accepted: WithClocks & {
-    readonly assignment: string;
-    readonly route: Route;
-    readonly on: Day;
-    readonly instrument?: InstrumentRef;
-  };
-  NotAccepted: WithClocks & {
-    readonly assignment: string;
-    readonly on: Day;
-    readonly reason: NotAcceptedReason;
-    readonly instrument?: InstrumentRef;
-  };
-  RoutedOut: WithClocks & {
-    readonly assignment: string;
-    readonly route: Route;
-    readonly on: Day;
-    readonly instrument?: InstrumentRef;
-  };
-  AnsweredDirectly: WithClocks & {
-    readonly assignment?: string;
-    readonly by: string;
-    readonly on: Day;
-    readonly reason: AnsweredReason;
-    readonly instrument?: InstrumentRef;
-    /** Why it was filed, where there is nobody to reply to. */
-    readonly note?: ContentRef;
-  };
-  HandlerNamed: { readonly assignment: string; readonly account: string };
-  WorkNoted: {
-    readonly assignment: string;
-    readonly on: Day;
-    readonly kind: 'talk' | 'visit' | 'evidence';
-    readonly content: ContentRef;
-  };
-  ExtensionAsked: {
-    readonly assignment: string;
-    readonly days: number;
-    readonly on: Day;
-    readonly by: string;
-    readonly content: ContentRef;
-  };
-  Extended: WithClocks & {
-    readonly assignment: string;
-    readonly days: number;
-    readonly on: Day;
-    readonly instrument: InstrumentRef;
-  };
-  ExtensionRefused: { readonly assignment: string; readonly on: Day; readonly content: ContentRef };
-  Drafted: {
-    readonly assignment: string;
-    readonly version: number;
-    readonly author: string;
-    readonly on: Day;
-    readonly content: ContentRef;
-  };
-  DraftReturned: {
-    readonly assignment: string;
-    readonly version: number;
-    readonly on: Day;
-    readonly content: ContentRef;
-  };
-  OpinionIssued: WithClocks & {
-    readonly assignment: string;
-    readonly on: Day;
-    readonly author: string;
-    readonly approvedBy: string;
-    readonly verdicts: readonly Verdict[];
-    readonly reviewers: readonly string[];
-    readonly instrument: InstrumentRef;
-  };
-  Served: WithClocks & {
-    readonly assignment: string;
-    readonly instrument: string;
-    readonly way: ServiceWay;
-    readonly on: Day;
-    readonly signed: boolean;
-    readonly view: 'agrees' | 'disagrees' | 'none';
-    readonly content?: ContentRef;
-  };
-  Rated: WithClocks & {
-    readonly assignment: string;
-    readonly side: RatedSide;
-    readonly level: RatingLevel;
-    readonly on: Day;
-    readonly content?: ContentRef;
-  };
-  ReviewAsked: WithClocks & {
-    readonly assignment: string;
-    readonly on: Day;
-    readonly reviewer: string;
-    readonly content: ContentRef;
-  };
-  Withdrawn: WithClocks & { readonly on: Day; readonly content: ContentRef };
-  /** A year's calendar was published: dates that rested on it were counted again. */
-  DatesRecounted: WithClocks & { readonly calendar: string };
-  SealedScanStored: { readonly instrument: string; readonly file: string; readonly on: Day };
-  /** What a source states of an imported life, and no more. */
-  ImportedOpened: {
-    readonly submission: string;
-    readonly body: string;
-    readonly purpose: Purpose | 'unknown';
-    readonly division: string;
-    readonly channel: Channel | 'unknown';
-    readonly receivedOn: Day;
-    readonly pack: string;
-    readonly content: ContentRef;
-  };
-  ImportedTransferred: { readonly on?: Day; readonly times: number };
-  ImportedAnswered: { readonly on: Day; readonly body: string; readonly content: ContentRef };
-};
+/** What can happen to a matter: its life, the proceedings beside it, and what stands around it. */
+export type MatterFacts = LifeFacts & ReviewFacts & BesideFacts & AroundFacts;
 
 /** A fact before it is recorded: `kind` and `body`. */
 export type Draft<Facts> = { [K in keyof Facts]: { readonly kind: K; readonly body: Facts[K] } }[keyof Facts];

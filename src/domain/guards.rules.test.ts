@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { by, petitionerOf } from '../../test/world/people.ts';
 import { aMatter, contextOn, saidTo } from '../../test/world/petition.ts';
-import { ACT_LABELS, ACT_ROLES, actorId, MATTER_ACTS, needPost } from './act.ts';
+import { actorId, needPost } from './act.ts';
+import { ACT_LABELS, ACT_ROLES, MATTER_ACTS } from './acts.ts';
 import { findTask, firstRefusal, needOpen, needText, PHASE_LABELS, taskIn } from './guards.ts';
 import { ASSIGNMENT_PHASES, PHASE_IS_OPEN } from './matter.ts';
 import { isRefusal, refuse, refuseState } from './refusals.ts';

@@ -13,7 +13,8 @@ import {
 } from '../../test/world/petition.ts';
 import { projectMatter } from '../ledger/projections/matter.ts';
 import { PROJECTED, type ProjectedTable, rowKey } from '../ledger/projections/rows.ts';
-import { type ActContext, MATTER_ACTS, type MatterActId } from './act.ts';
+import type { ActContext } from './act.ts';
+import { MATTER_ACTS, type MatterActId } from './acts.ts';
 import { isRunning } from './clocks.ts';
 import { deriveDue } from './due.ts';
 import { evolveMatter } from './evolve-matter.ts';

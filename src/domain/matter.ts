@@ -1,13 +1,25 @@
 import type { Clocks } from './clocks.ts';
 import type { Day } from './days.ts';
-import type { ContentRef, InstrumentRef } from './facts.ts';
-import type { Channel, Purpose, RatedSide, RatingLevel, Route, ServiceWay, Verdict } from './vocabulary.ts';
+import type { ContentRef, InstrumentRef } from './fact-parts.ts';
+import type { Hearing, Mediation, Order, Proposal, Review } from './matter-sides.ts';
+import type { ExOfficioReason, Procedure } from './proceedings.ts';
+import type {
+  Channel,
+  NotAcceptedReason,
+  Purpose,
+  RatedSide,
+  RatingLevel,
+  Route,
+  ServiceWay,
+  Verdict,
+} from './vocabulary.ts';
 
 /** States of one body's task on one matter (办理单元), law.md §2.2. */
 export const ASSIGNMENT_PHASES = [
   'sent',
   'signed',
   'objected',
+  'disputed',
   'returned',
   'passed-on',
   'accepted',
@@ -18,6 +30,8 @@ export const ASSIGNMENT_PHASES = [
   'not-accepted',
   'routed-out',
   'answered',
+  'settled',
+  'ended',
   'withdrawn',
 ] as const;
 export type AssignmentPhase = (typeof ASSIGNMENT_PHASES)[number];
@@ -27,6 +41,7 @@ export const PHASE_IS_OPEN = {
   sent: true,
   signed: true,
   objected: true,
+  disputed: true,
   returned: false,
   'passed-on': false,
   accepted: true,
@@ -37,6 +52,8 @@ export const PHASE_IS_OPEN = {
   'not-accepted': false,
   'routed-out': false,
   answered: false,
+  settled: false,
+  ended: false,
   withdrawn: false,
 } as const satisfies Record<AssignmentPhase, boolean>;
 
@@ -44,15 +61,27 @@ export interface Assignment {
   readonly id: string;
   readonly body: string;
   readonly from: string;
-  readonly mode: 'forward' | 'assign' | 'own';
+  readonly mode: 'forward' | 'assign' | 'own' | 'designated';
   readonly phase: AssignmentPhase;
   readonly sentOn: Day;
   readonly signedOn?: Day;
   readonly route?: Route;
   readonly acceptedOn?: Day;
   readonly handler?: string;
+  readonly procedure?: Procedure;
+  readonly simpleSuggested?: boolean;
   readonly objectionRefused: boolean;
   readonly suggestsBody?: string;
+  readonly dispute?: { readonly arbiter: string; readonly suggests: string; readonly on: Day };
+  readonly supplement?: { readonly on: Day; readonly due: Day };
+  /** Officers who said, or of whom it is said, that they have an interest; and those who must withdraw (条例 28¶3). */
+  readonly interests?: readonly { readonly account: string; readonly by: 'officer' | 'petitioner' | 'match' }[];
+  readonly recused?: readonly string[];
+  readonly contributors?: Readonly<
+    Record<string, { readonly askedOn: Day; readonly due: Day; readonly givenOn?: Day }>
+  >;
+  readonly extensionConsent?: boolean;
+  readonly extensions?: number;
   readonly extensionAsked?: { readonly days: number; readonly by: string; readonly content: ContentRef };
   readonly extendedDays: number;
   readonly draft?: {
@@ -66,8 +95,16 @@ export interface Assignment {
     readonly issuedOn: Day;
     readonly verdicts: readonly Verdict[];
     readonly reviewers: readonly string[];
+    readonly executeBy?: Day;
   };
   readonly service?: { readonly on: Day; readonly way: ServiceWay };
+  /** Handled again after review `review`; `ban`: not the same answer on the same facts and reasons (E40). */
+  readonly redo?: { readonly review: string; readonly ban: boolean; readonly verdicts: readonly Verdict[] };
+  readonly execution?: { readonly on: Day; readonly done: boolean };
+  /** D9 to the assigner. */
+  readonly report?: { readonly state: 'reported' | 'accepted' | 'returned'; readonly on: Day };
+  /** The phase a withdrawal ended, should it be taken back. */
+  readonly heldPhase?: AssignmentPhase;
 }
 
 export interface Instrument extends InstrumentRef {
@@ -80,7 +117,18 @@ export interface Instrument extends InstrumentRef {
   readonly scan?: string;
 }
 
-export const MATTER_PHASES = ['none', 'open', 'answered', 'closed', 'withdrawn'] as const;
+export const MATTER_PHASES = [
+  'none',
+  'open',
+  'answered',
+  'in-review',
+  'ended',
+  'closed',
+  'settled',
+  'merged',
+  'withdrawn',
+  'archived',
+] as const;
 export type MatterPhase = (typeof MATTER_PHASES)[number];
 
 /** 信访事项: same persons, same facts and request. */
@@ -98,6 +146,10 @@ export interface MatterState {
   readonly identityClear: boolean;
   readonly anonymous: boolean;
   readonly sealed: boolean;
+  /** The body whose post keeps a sealed report. */
+  readonly keeper?: string;
+  readonly first?: boolean;
+  readonly splitFrom?: string;
   readonly requests: number;
   readonly receivedOn: Day;
   /** ISO instant of the opening fact; lists sort by it. */
@@ -111,7 +163,35 @@ export interface MatterState {
   readonly instruments: Readonly<Record<string, Instrument>>;
   readonly clocks: Clocks;
   readonly ratings: Readonly<Partial<Record<RatedSide, { readonly level: RatingLevel; readonly on: Day }>>>;
-  readonly reviewAsked?: { readonly assignment: string; readonly reviewer: string; readonly on: Day };
+  /** Ratings a second one took the place of, with who opened it again (E48). */
+  readonly earlierRatings?: readonly {
+    readonly side: RatedSide;
+    readonly level: RatingLevel;
+    readonly on: Day;
+    readonly reopenedBy: string;
+  }[];
+  readonly reratable?: readonly RatedSide[];
+  readonly rehandledOn?: Day;
+  readonly reviews: Readonly<Record<string, Review>>;
+  readonly hearings: Readonly<Record<string, Hearing>>;
+  readonly mediations: Readonly<Record<string, Mediation>>;
+  readonly orders: Readonly<Record<string, Order>>;
+  readonly proposals: Readonly<Record<string, Proposal>>;
+  /** Matters linked without being one with this (E21). */
+  readonly related?: readonly string[];
+  /** Where it went, when it was merged. */
+  readonly mergedInto?: string;
+  readonly splitInto?: readonly string[];
+  /** Requests that came back with a matter merged into this one, by its number. */
+  readonly merged?: Readonly<Record<string, { readonly requests: number }>>;
+  /** How it ended for good: re-review served, or (only by a local rule) the window missed. */
+  readonly final?: { readonly by: 're-review' | 'lapse'; readonly on: Day; readonly review?: string };
+  readonly lapsedOn?: Day;
+  readonly exOfficio?: ExOfficioReason;
+  readonly died?: { readonly on: Day; readonly succeeded: boolean };
+  readonly terminationFiledOn?: Day;
+  readonly notAcceptedFor?: { readonly reason: NotAcceptedReason; readonly cites?: string };
+  readonly revisits?: number;
   readonly closedOn?: Day;
   /** Days and body of an imported answer. */
   readonly importedAnswer?: { readonly on: Day; readonly body: string; readonly content: ContentRef };
@@ -141,6 +221,11 @@ export const NO_MATTER: MatterState = {
   instruments: {},
   clocks: {},
   ratings: {},
+  reviews: {},
+  hearings: {},
+  mediations: {},
+  orders: {},
+  proposals: {},
 };
 
 /** The papers of a matter in the order they were issued. */
@@ -164,7 +249,48 @@ export function currentAssignment(state: MatterState): Assignment | undefined {
  */
 export function isRated(state: MatterState): boolean {
   if (state.origin === 'imported' || state.anonymous || state.sealed) return false;
-  return !Object.values(state.assignments).some((task) => task.phase === 'routed-out');
+  return !Object.values(state.assignments).some((task) => task.phase === 'routed-out' || task.phase === 'ended');
+}
+
+/** The name of a clock of a task in this round of handling: handling again after a review starts clocks of its own. */
+export function clockId(kind: 'handle' | 'apply-review' | 'rating' | 'execution', task: Assignment): string {
+  return task.redo ? `${kind}:${task.id}:${task.redo.review}` : `${kind}:${task.id}`;
+}
+
+/** The newest of numbered things: r2 of r1, r2. */
+function newest<T extends { readonly id: string }>(all: Readonly<Record<string, T>>): T | undefined {
+  return numbered(all).at(-1);
+}
+
+/** In the order of their numbers; jsonb keeps none. */
+export function numbered<T extends { readonly id: string }>(all: Readonly<Record<string, T>>): readonly T[] {
+  return Object.values(all).sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+}
+
+/** r1, r2, …: the next name in a list of numbered things. */
+export function nextName(letter: string, all: Readonly<Record<string, unknown>>): string {
+  return `${letter}${Object.keys(all).length + 1}`;
+}
+
+/** The review that is under way, from asking to service. */
+export function openReview(state: MatterState): Review | undefined {
+  const review = newest(state.reviews);
+  return review && review.phase !== 'refused' && review.phase !== 'served' ? review : undefined;
+}
+
+/** The newest review of the newest opinion, whatever became of it. */
+export function latestReview(state: MatterState): Review | undefined {
+  return newest(state.reviews);
+}
+
+/** The hearing that was ordered and has no conclusion yet. */
+export function openHearing(state: MatterState): Hearing | undefined {
+  return numbered(state.hearings).find((hearing) => hearing.concludedOn === undefined);
+}
+
+/** The mediation that goes on. */
+export function openMediation(state: MatterState): Mediation | undefined {
+  return numbered(state.mediations).find((mediation) => mediation.phase === 'open');
 }
 
 /** Every body the matter has been with, and the reviewer it was brought to. */
@@ -173,7 +299,13 @@ export function bodiesOf(state: MatterState): readonly string[] {
     state.office,
     ...Object.values(state.assignments).map((task) => task.body),
     ...(state.importedAnswer ? [state.importedAnswer.body] : []),
-    ...(state.reviewAsked ? [state.reviewAsked.reviewer] : []),
+    ...Object.values(state.reviews).map((review) => review.reviewer),
+    ...Object.values(state.assignments).flatMap((task) => [
+      ...Object.keys(task.contributors ?? {}),
+      ...(task.dispute ? [task.dispute.arbiter] : []),
+    ]),
+    ...Object.values(state.orders).map((order) => order.to),
+    ...Object.values(state.proposals).map((proposal) => proposal.to),
   ];
   return [...new Set(bodies)];
 }

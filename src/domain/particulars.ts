@@ -36,11 +36,20 @@ export interface Person {
 
 /** Content of a submission (kind `particulars`): what arrived, as it arrived. */
 export interface Particulars {
-  readonly form: 'self' | 'several' | 'agent';
+  /** `guardian`: a parent or guardian for a minor or a person who cannot act (E33). */
+  readonly form: 'self' | 'several' | 'agent' | 'guardian';
   /** The first is the main petitioner. */
   readonly people: readonly Person[];
-  /** The principal, where an agent wrote. */
+  /** The principal, where an agent or a guardian wrote. */
   readonly agentFor?: Person;
+  /** Whether the agent's written authority, or the guardian's standing, was seen. */
+  readonly authority?: 'shown' | 'missing';
+  /** Of `people`, by place: who speaks for a group, at most five (条例 20¶3). */
+  readonly representatives?: readonly number[];
+  /** Whom the letter names, where it names a body or an office. */
+  readonly addressee?: string;
+  /** How it was told, where not in writing and in Chinese: `oral`, `sign`, or a language (E35). */
+  readonly told?: string;
   readonly title: string;
   readonly text: string;
   readonly requests: readonly string[];

@@ -81,11 +81,11 @@ export function scopeOf(actor: Actor, bodies: BodyDirectory): Scope {
     : { body: actor.body, none };
 }
 
-/** May this actor read this matter? Sealed reports only by the post that keeps them, at the body that registered them. */
+/** May this actor read this matter? Sealed reports only by the post that keeps them, at the body they are kept at. */
 export function mayRead(state: MatterState, region: string, actor: Actor, bodies: BodyDirectory): boolean {
   if (actor.kind === 'petitioner') return state.submissions.includes(actor.submission);
   if (actor.kind !== 'staff') return false;
-  if (state.sealed) return actor.roles.includes('sealed') && actor.body === state.office;
+  if (state.sealed) return actor.roles.includes('sealed') && actor.body === (state.keeper ?? state.office);
   const scope = scopeOf(actor, bodies);
   if (scope.none) return false;
   return bodiesOf(state).includes(actor.body) || (scope.prefix !== undefined && region.startsWith(scope.prefix));
@@ -99,7 +99,7 @@ export function mayReadSubmission(
   bodies: BodyDirectory,
 ): boolean {
   if (actor.kind !== 'staff') return false;
-  if (state.sealed) return actor.roles.includes('sealed') && actor.body === state.body;
+  if (state.sealed) return actor.roles.includes('sealed') && actor.body === (state.keeper ?? state.body);
   const scope = scopeOf(actor, bodies);
   if (scope.none) return false;
   return state.body === actor.body || (scope.prefix !== undefined && region.startsWith(scope.prefix));

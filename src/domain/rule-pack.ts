@@ -1,20 +1,38 @@
+import type { DueUnit } from './due.ts';
 import type { RuleId } from './rules.ts';
 
-/** The clocks of law.md §1.10 that are in force; names are those of its Appendix A. */
+/** The clocks of law.md §1.10; names are those of its Appendix A. C15 runs in minutes and hours: see `PackSettings`. */
 export const CLOCK_KINDS = [
   'register',
   'forward',
+  'hop',
   'sign',
   'objection',
   'objection-decision',
+  'dispute',
   'notice',
+  'simple-accept',
   'handle',
+  'simple-handle',
   'duty',
   'suggestion',
+  'redo',
   'feedback',
+  'contribution',
+  'supplement',
+  'execution',
+  'agreement',
+  'judicial-confirm',
   'apply-review',
+  'review-accept',
   'review',
+  'apply-final',
+  'final',
+  'supervision',
+  'proposal',
   'rating',
+  'successor',
+  'yearly-report',
 ] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
@@ -22,7 +40,7 @@ export interface ClockRule {
   /** C1-C16 of docs/law/clocks.md; `house` where the law names no period. */
   readonly id: string;
   readonly n: number;
-  readonly unit: 'day' | 'workday' | 'month';
+  readonly unit: DueUnit;
   /** `law:article` the length rests on. */
   readonly article: string;
   readonly rule?: RuleId;
@@ -30,20 +48,52 @@ export interface ClockRule {
   readonly statutory: boolean;
 }
 
+/** What the law leaves open (law.md §10), one value each; every default is ours. */
+export interface PackSettings {
+  /** 条例 34: total days, and how often; one extension is our reading. */
+  readonly extensionMaxDays: number;
+  readonly extensionTimes: number;
+  /** E8: no notice by the last day of C4 counts as acceptance on that day, and shows as a breach. */
+  readonly deemAcceptance: boolean;
+  /** Days of a hearing left out of the count: always in re-review (条例 36¶2), elsewhere only by a local rule (E6). */
+  readonly excludeHearingInHandling: boolean;
+  readonly excludeHearingInReview: boolean;
+  readonly hearingNoticeDays: number;
+  readonly hearingMembers: number;
+  /** Days in which a withdrawal may be taken back (E31). */
+  readonly withdrawalDays: number;
+  readonly representatives: number;
+  readonly agents: number;
+  /** From how many people on a matter is collective, and never simple. */
+  readonly collectiveFrom: number;
+  /** A missed window ends the matter for good only by a local rule; the Regulation knows only re-review (law.md §1.6). */
+  readonly lapseBars: boolean;
+  /** C15, 条例 25: minutes for the officer on duty, hours for the report, days until a flag of danger expires. */
+  readonly alarmMinutes: number;
+  readonly urgentHours: number;
+  readonly dangerDays: number;
+  /** Days after service in which a repeat counts against 一次性化解 (law.md §4.2). */
+  readonly settledDays: number;
+}
+
 /** A set of values by which cases are clocked. A case keeps the pack it began with (E52). */
 export interface RulePack {
-  readonly id: string;
-  readonly version: number;
-  readonly effectiveFrom: string;
+  /** Every layer it is made of, `id@version` joined by `+`; what a case keeps. */
+  readonly key: string;
   readonly name: { readonly zh: string; readonly en: string };
   /** Historical packs count days but assert no breach (design §2). */
   readonly historical: boolean;
   readonly clocks: Readonly<Record<ClockKind, ClockRule>>;
-  readonly extension: { readonly maxTotalDays: number };
+  readonly settings: PackSettings;
 }
 
+const house =
+  (n: number, unit: DueUnit, id = 'house') =>
+  (article: string) =>
+    ({ id, n, unit, article: `house:${article}`, statutory: false }) as const;
+
 const NATIONAL_CLOCKS = {
-  register: { id: 'C1', n: 1, unit: 'workday', article: 'house:register', statutory: false },
+  register: house(1, 'workday', 'C1')('register'),
   forward: {
     id: 'C2',
     n: 15,
@@ -52,7 +102,8 @@ const NATIONAL_CLOCKS = {
     rule: 'transfer.within-15-days',
     statutory: true,
   },
-  sign: { id: 'house', n: 2, unit: 'workday', article: 'house:sign', statutory: false },
+  hop: house(5, 'day', 'C2b')('hop'),
+  sign: house(2, 'workday')('sign'),
   objection: {
     id: 'C3',
     n: 5,
@@ -61,19 +112,42 @@ const NATIONAL_CLOCKS = {
     rule: 'objection.within-5-workdays',
     statutory: true,
   },
-  'objection-decision': { id: 'C3b', n: 3, unit: 'workday', article: 'house:objection-decision', statutory: false },
+  'objection-decision': house(3, 'workday', 'C3b')('objection-decision'),
+  dispute: house(5, 'workday')('dispute'),
   notice: { id: 'C4', n: 15, unit: 'day', article: 'regulation:23¶3', rule: 'notice.within-15-days', statutory: true },
-  handle: { id: 'C5', n: 60, unit: 'day', article: 'regulation:34', rule: 'handle.within-60-days', statutory: true },
-  duty: { id: 'C11', n: 2, unit: 'month', article: 'administrative-litigation:47', statutory: true },
-  suggestion: {
-    id: 'house',
-    n: 60,
-    unit: 'day',
-    article: 'house:suggestion',
-    rule: 'suggestion.no-60-days',
-    statutory: false,
+  'simple-accept': {
+    id: 'C4s',
+    n: 3,
+    unit: 'workday',
+    article: 'simple-procedure',
+    rule: 'simple.limits',
+    statutory: true,
   },
+  handle: { id: 'C5', n: 60, unit: 'day', article: 'regulation:34', rule: 'handle.within-60-days', statutory: true },
+  'simple-handle': {
+    id: 'C5s',
+    n: 10,
+    unit: 'workday',
+    article: 'simple-procedure',
+    rule: 'simple.limits',
+    statutory: true,
+  },
+  duty: { id: 'C11', n: 2, unit: 'month', article: 'administrative-litigation:47', statutory: true },
+  suggestion: { ...house(60, 'day')('suggestion'), rule: 'suggestion.no-60-days' },
+  redo: { ...house(60, 'day')('redo'), rule: 'review.redo' },
   feedback: { id: 'C6', n: 60, unit: 'day', article: 'regulation:22¶1', rule: 'assign.feedback-due', statutory: true },
+  contribution: house(15, 'day')('contribution'),
+  supplement: house(15, 'day')('supplement'),
+  execution: { ...house(30, 'day')('execution'), rule: 'opinion.execution' },
+  agreement: house(30, 'day')('agreement'),
+  'judicial-confirm': {
+    id: 'C13',
+    n: 30,
+    unit: 'day',
+    article: 'mediation:33',
+    rule: 'mediation.confirmation',
+    statutory: true,
+  },
   'apply-review': {
     id: 'C7',
     n: 30,
@@ -82,33 +156,70 @@ const NATIONAL_CLOCKS = {
     rule: 'review.within-30-days',
     statutory: true,
   },
-  review: { id: 'C8', n: 30, unit: 'day', article: 'regulation:35', statutory: true },
-  rating: { id: 'C14', n: 30, unit: 'day', article: 'house:rating-window', statutory: false },
+  'review-accept': house(3, 'workday', 'C8a')('review-accept'),
+  review: {
+    id: 'C8',
+    n: 30,
+    unit: 'day',
+    article: 'regulation:35',
+    rule: 'review.decided-in-30-days',
+    statutory: true,
+  },
+  'apply-final': {
+    id: 'C9',
+    n: 30,
+    unit: 'day',
+    article: 'regulation:36¶1',
+    rule: 'review.within-30-days',
+    statutory: true,
+  },
+  final: {
+    id: 'C10',
+    n: 30,
+    unit: 'day',
+    article: 'regulation:36¶1',
+    rule: 'review.decided-in-30-days',
+    statutory: true,
+  },
+  supervision: house(15, 'day')('supervision'),
+  proposal: { ...house(30, 'day', 'C12')('proposal'), rule: 'proposal.answered' },
+  rating: house(30, 'day', 'C14')('rating-window'),
+  successor: house(60, 'day')('successor'),
+  'yearly-report': house(90, 'day', 'C16')('yearly-report'),
 } as const satisfies Record<ClockKind, ClockRule>;
+
+const NATIONAL_SETTINGS: PackSettings = {
+  extensionMaxDays: 30,
+  extensionTimes: 1,
+  deemAcceptance: true,
+  excludeHearingInHandling: false,
+  excludeHearingInReview: false,
+  hearingNoticeDays: 7,
+  hearingMembers: 5,
+  withdrawalDays: 15,
+  representatives: 5,
+  agents: 2,
+  collectiveFrom: 5,
+  lapseBars: false,
+  alarmMinutes: 30,
+  urgentHours: 2,
+  dangerDays: 30,
+  settledDays: 90,
+};
 
 /** Defaults for the whole country; what the law leaves open is ours and says so (`house:`). */
 export const NATIONAL_PACK: RulePack = {
-  id: 'cn-national',
-  version: 1,
-  effectiveFrom: '2022-05-01',
+  key: 'cn-national@1',
   name: { zh: '全国通用规则', en: 'National rules' },
   historical: false,
   clocks: NATIONAL_CLOCKS,
-  extension: { maxTotalDays: 30 },
+  settings: NATIONAL_SETTINGS,
 };
 
 /** For imported lives: days are counted, no breach is asserted and no window is opened. */
 export const HISTORICAL_PACK: RulePack = {
   ...NATIONAL_PACK,
-  id: 'historical',
-  effectiveFrom: '1949-10-01',
+  key: 'historical@1',
   name: { zh: '历史台账', en: 'Historical ledger' },
   historical: true,
 };
-
-/** The pack a case of this id keeps. Throws on an id no release ever had. */
-export function getPack(id: string): RulePack {
-  const pack = [NATIONAL_PACK, HISTORICAL_PACK].find((known) => known.id === id);
-  if (!pack) throw new Error(`rule pack "${id}" is not known`);
-  return pack;
-}

@@ -1,7 +1,28 @@
 import { type Clocks, evolveClocks } from './clocks.ts';
 import type { Day } from './days.ts';
-import type { ContentRef, SubmissionFact } from './facts.ts';
+import type { InstrumentRef } from './fact-parts.ts';
+import type { ContentRef, DangerKind, FirstFlags, SubmissionFact } from './facts.ts';
 import type { Channel, IdentityGrade, Purpose } from './vocabulary.ts';
+
+/** Words that may mean danger to life (条例 25): to be noticed by the officer on duty, lifted or expired. */
+export interface Danger {
+  readonly kinds: readonly DangerKind[];
+  readonly raisedAt: string;
+  readonly acknowledgeBy: string;
+  readonly acknowledgedAt?: string;
+  readonly expiresOn: Day;
+  readonly liftedOn?: Day;
+}
+
+/** D32 and who has received it. */
+export interface UrgentReport {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly instrument: InstrumentRef;
+  readonly to: readonly string[];
+  readonly receivedBy: Readonly<Record<string, string>>;
+}
 
 /** 信访件: one arrival by one or more persons on one day. Immutable, numbered, counted. */
 export interface SubmissionState {
@@ -21,6 +42,17 @@ export interface SubmissionState {
   readonly identityClear: boolean;
   readonly mayPublish: boolean;
   readonly sealed: boolean;
+  readonly keeper?: string;
+  readonly representatives?: number;
+  /** Someone writes for another; `missing` until the authority was shown (E34). */
+  readonly agent?: 'shown' | 'missing';
+  readonly addressee?: string;
+  readonly first?: FirstFlags;
+  /** People who gave their names later, and who goes on after a death or for a ward. */
+  readonly joinedPeople?: readonly ContentRef[];
+  readonly successor?: ContentRef;
+  readonly danger?: Danger;
+  readonly reports?: Readonly<Record<string, UrgentReport>>;
   readonly queryHash?: string;
   readonly pack: string;
   readonly content?: ContentRef;
@@ -78,8 +110,40 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
         phase: 'registered',
         registeredOn: fact.body.registeredOn,
         matters: fact.body.matters,
+        ...(fact.body.first ? { first: fact.body.first } : {}),
         clocks: evolveClocks(state.clocks, fact.body.clocks, seq),
       };
+    case 'MattersChanged':
+      return { ...state, seq, matters: fact.body.matters };
+    case 'AuthorityShown':
+      return { ...state, seq, agent: 'shown' };
+    case 'SuccessorNamed':
+      return { ...state, seq, successor: fact.body.content };
+    case 'PeopleAdded':
+      return { ...state, seq, joinedPeople: [...(state.joinedPeople ?? []), fact.body.content] };
+    case 'KeeperChanged':
+      return { ...state, seq, keeper: fact.body.to };
+    case 'DangerFlagged': {
+      const { kinds, acknowledgeBy, expiresOn } = fact.body;
+      return { ...state, seq, danger: { kinds, raisedAt: recorded.occurredAt, acknowledgeBy, expiresOn } };
+    }
+    case 'AlarmAcknowledged':
+      return state.danger
+        ? { ...state, seq, danger: { ...state.danger, acknowledgedAt: recorded.occurredAt } }
+        : { ...state, seq };
+    case 'DangerLifted':
+      return state.danger ? { ...state, seq, danger: { ...state.danger, liftedOn: fact.body.on } } : { ...state, seq };
+    case 'UrgentReported': {
+      const { report, by, to, instrument } = fact.body;
+      const made: UrgentReport = { id: report, at: recorded.occurredAt, by, to, instrument, receivedBy: {} };
+      return { ...state, seq, reports: { ...state.reports, [report]: made } };
+    }
+    case 'UrgentReceived': {
+      const made = state.reports?.[fact.body.report];
+      if (!made) return { ...state, seq };
+      const receivedBy = { ...made.receivedBy, [fact.body.body]: recorded.occurredAt };
+      return { ...state, seq, reports: { ...state.reports, [made.id]: { ...made, receivedBy } } };
+    }
     case 'CodeReplaced':
       return { ...state, seq, queryHash: fact.body.queryHash };
     case 'DatesRecounted':

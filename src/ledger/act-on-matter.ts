@@ -77,7 +77,8 @@ export function actWithNote<A extends { readonly assignment?: string }>(
     readonly note: Note;
     /** What is said where nothing is written. */
     readonly missing: Refusal;
-    readonly act: (content: ContentRef) => A;
+    /** `note` seals a further text of the same act. */
+    readonly act: (content: ContentRef, note: (text: string) => ContentRef) => A;
   },
 ): Promise<Acted | Refusal> {
   return actOnMatter(ledger, {
@@ -90,7 +91,9 @@ export function actWithNote<A extends { readonly assignment?: string }>(
       const refusal = given.rule.mayBegin(state, input.assignment, context);
       if (refusal) return refusal;
       if (given.note.text.trim() === '') return given.missing;
-      return given.rule.decide(state, given.act(tools.content(ref, 'note', given.note)), context);
+      const content = tools.content(ref, 'note', given.note);
+      const act = given.act(content, (text) => tools.content(ref, 'note', { text } satisfies Note));
+      return given.rule.decide(state, act, context);
     },
   });
 }

@@ -3,7 +3,8 @@ import type { ActContext, Actor } from '../domain/act.ts';
 import type { BodyDirectory } from '../domain/bodies.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/days.ts';
-import { getPack, NATIONAL_PACK } from '../domain/rule-pack.ts';
+import type { Packs } from '../domain/packs.ts';
+import { NATIONAL_PACK } from '../domain/rule-pack.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Keyring } from '../platform/secrets/keyring.ts';
 
@@ -13,18 +14,24 @@ export interface Ledger {
   readonly keyring: Keyring;
   readonly clock: Clock;
   /** Reference data, small and the same on every shard; replaced as a whole when a body or calendar changes. */
-  reference: { readonly bodies: BodyDirectory; readonly calendar: Calendar };
+  reference: { readonly bodies: BodyDirectory; readonly calendar: Calendar; readonly packs: Packs };
 }
 
-/** The arguments of a rule, for this actor now, under the pack the case keeps (`id@version`) or the national one. */
+/**
+ * The arguments of a rule, for this actor now: under the pack the case keeps, or the national one, with what binds the
+ * body that acts (a sector's rules) on top.
+ */
 export function contextFor(ledger: Ledger, actor: Actor, pack?: string): ActContext {
   const now = ledger.clock.now().toISOString();
+  const today = dayOf(now);
+  const { bodies, packs } = ledger.reference;
+  const kept = pack ? packs.get(pack) : NATIONAL_PACK;
   return {
     now,
-    today: dayOf(now),
+    today,
     actor,
     calendar: ledger.reference.calendar,
-    bodies: ledger.reference.bodies,
-    pack: pack ? getPack(pack.split('@')[0] ?? '') : NATIONAL_PACK,
+    bodies,
+    pack: actor.kind === 'staff' ? packs.forBody(kept, bodies.find(actor.body), today) : kept,
   };
 }

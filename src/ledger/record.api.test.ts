@@ -5,6 +5,7 @@ import { aMatter, content } from '../../test/world/petition.ts';
 import type { Actor } from '../domain/act.ts';
 import type { MatterDraft } from '../domain/facts.ts';
 import { nationalCalendar } from '../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../domain/packs.ts';
 import { isRefusal, refuseState } from '../domain/refusals.ts';
 import { settableClock } from '../platform/clock/clock.ts';
 import { keyringOf } from '../platform/secrets/keyring.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
     pool: database.pool,
     keyring: keyringOf(Buffer.alloc(32, 7)),
     clock: settableClock('2026-03-02T02:00:00Z'),
-    reference: { bodies, calendar: nationalCalendar },
+    reference: { bodies, calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
 });
 afterAll(() => database?.close());

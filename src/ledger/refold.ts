@@ -12,6 +12,10 @@ const SOURCES = [
   '../domain/submission.ts',
   '../domain/matter.ts',
   '../domain/evolve-matter.ts',
+  '../domain/evolve-parts.ts',
+  '../domain/evolve-review.ts',
+  '../domain/evolve-beside.ts',
+  '../domain/evolve-around.ts',
   'streams.ts',
 ];
 

@@ -4,6 +4,7 @@ import { by } from '../../test/world/people.ts';
 import { plantCity } from '../app/seed/plant.ts';
 import { directoryOf } from '../domain/bodies.ts';
 import { nationalCalendar } from '../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../domain/packs.ts';
 import { take } from '../petition/1-intake/server/intake.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { keyringOf } from '../platform/secrets/keyring.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
     pool: database.pool,
     keyring: keyringOf(Buffer.alloc(32, 7)),
     clock: systemClock,
-    reference: { bodies: directoryOf([]), calendar: nationalCalendar },
+    reference: { bodies: directoryOf([]), calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   await plantCity(ledger, { password: 'x'.repeat(12), say: () => {}, now: new Date('2026-03-11T02:00:00Z'), only: 40 });
   /* The first forty stories hold no report of wrongdoing. */

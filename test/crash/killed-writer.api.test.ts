@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openReadyDatabase, type ReadyDatabase } from '../../src/db/database.ts';
 import { nationalCalendar } from '../../src/domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../src/domain/packs.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { verify } from '../../src/ledger/verify.ts';
 import { systemClock } from '../../src/platform/clock/clock.ts';
@@ -108,7 +109,7 @@ it('whatever is killed while it writes, what was acknowledged is there, once, an
     pool,
     keyring: keyringOf(Buffer.alloc(32, 7)),
     clock: systemClock,
-    reference: { bodies, calendar: nationalCalendar },
+    reference: { bodies, calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   expect((await verify(ledger)).wrong).toEqual([]);
 }, 300_000);

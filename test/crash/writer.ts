@@ -6,6 +6,7 @@ import { openReadyDatabase } from '../../src/db/database.ts';
 import type { Actor } from '../../src/domain/act.ts';
 import type { MatterDraft } from '../../src/domain/facts.ts';
 import { nationalCalendar } from '../../src/domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../src/domain/packs.ts';
 import { isRefusal } from '../../src/domain/refusals.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { factsFor, record } from '../../src/ledger/record.ts';
@@ -23,7 +24,7 @@ const ledger: Ledger = {
   pool: ready.pool,
   keyring: keyringOf(Buffer.alloc(32, 7)),
   clock: systemClock,
-  reference: { bodies, calendar: nationalCalendar },
+  reference: { bodies, calendar: nationalCalendar, packs: NATIONAL_ONLY },
 };
 const actor: Actor = by('d01-petition', 'dispatcher');
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/domain/clocks.ts';
 import { addDays } from '../../src/domain/days.ts';
 import { currentAssignment, isRated, type MatterState } from '../../src/domain/matter.ts';
-import { getPack } from '../../src/domain/rule-pack.ts';
+import { NATIONAL_ONLY } from '../../src/domain/packs.ts';
 import type { SubmissionState } from '../../src/domain/submission.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { fold } from '../../src/ledger/record.ts';
@@ -70,7 +70,7 @@ export function recount({ matters, submissions }: Folded, from: string, to: stri
     };
     for (const clock of Object.values(state.clocks)) {
       const indicator = OF_CLOCK[clock.kind];
-      if (indicator && within(clock.derivation.statutoryDue) && !getPack(clock.pack.split('@')[0] ?? '').historical) {
+      if (indicator && within(clock.derivation.statutoryDue) && !NATIONAL_ONLY.get(clock.pack).historical) {
         add(indicator, clockPart(clock, today), clock.holder);
       }
     }

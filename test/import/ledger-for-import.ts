@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { directoryOf } from '../../src/domain/bodies.ts';
 import { nationalCalendar } from '../../src/domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../src/domain/packs.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { settableClock } from '../../src/platform/clock/clock.ts';
 import { keyringOf } from '../../src/platform/secrets/keyring.ts';
@@ -12,7 +13,7 @@ export function ledgerOn(pool: Pool, now = '2026-11-22T04:00:00.000Z'): Ledger {
     pool,
     keyring: keyringOf(randomBytes(32)),
     clock: settableClock(now),
-    reference: { bodies: directoryOf([]), calendar: nationalCalendar },
+    reference: { bodies: directoryOf([]), calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
 }
 

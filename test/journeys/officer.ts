@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { ACT_LABELS, type MatterActId } from '../../src/domain/act.ts';
+import { ACT_LABELS, type MatterActId } from '../../src/domain/acts.ts';
 import { PASSWORD } from '../world/city.ts';
 import type { Hall } from './hall.ts';
 

@@ -6,6 +6,7 @@ import { readReference } from '../../src/app/open-city.ts';
 import { divisions } from '../../src/app/seed/divisions.ts';
 import { plantReference } from '../../src/app/seed/plant.ts';
 import { nationalCalendar } from '../../src/domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../src/domain/packs.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { type SettableClock, settableClock } from '../../src/platform/clock/clock.ts';
@@ -68,7 +69,7 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
     pool,
     keyring: keyringOf(Buffer.alloc(32, 7)),
     clock,
-    reference: { bodies, calendar: nationalCalendar },
+    reference: { bodies, calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   await plantReference(ledger);
   await saveDivisions(

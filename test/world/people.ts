@@ -1,5 +1,6 @@
 import { bodies as cityBodies } from '../../src/app/seed/bodies.ts';
-import { ACT_ROLES, type Actor, type MatterActId } from '../../src/domain/act.ts';
+import type { Actor } from '../../src/domain/act.ts';
+import { ACT_ROLES, type MatterActId } from '../../src/domain/acts.ts';
 import { type Body, directoryOf } from '../../src/domain/bodies.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
 

@@ -1,4 +1,5 @@
-import type { ActContext, Actor, MatterActId } from '../../src/domain/act.ts';
+import type { ActContext, Actor } from '../../src/domain/act.ts';
+import type { MatterActId } from '../../src/domain/acts.ts';
 import { type Day, addDays as laterBy } from '../../src/domain/days.ts';
 import { evolveMatter } from '../../src/domain/evolve-matter.ts';
 import type { ContentRef, InstrumentKind, InstrumentRef, MatterDraft, MatterFact } from '../../src/domain/facts.ts';

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../../test/world/database.ts';
 import { type Body, directoryOf } from '../../domain/bodies.ts';
 import { nationalCalendar } from '../../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../domain/packs.ts';
 import type { Permission } from '../../domain/permission.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -69,7 +70,7 @@ beforeAll(async () => {
     pool,
     keyring,
     clock,
-    reference: { bodies: directoryOf(bodies), calendar: nationalCalendar },
+    reference: { bodies: directoryOf(bodies), calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   server = await buildServer<Caller>({
     title: 'test',

@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/world/databas
 import type { StaffActor } from '../../actors/accounts/server/public.ts';
 import { type Body, type BodyKind, directoryOf } from '../../domain/bodies.ts';
 import { nationalCalendar } from '../../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../domain/packs.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { settableClock } from '../../platform/clock/clock.ts';
@@ -39,7 +40,7 @@ describe('with many rows', () => {
       pool: database.pool,
       keyring: keyringOf(Buffer.alloc(32, 7)),
       clock: settableClock('2026-03-02T01:00:00Z'),
-      reference: { bodies: directoryOf(bodies), calendar: nationalCalendar },
+      reference: { bodies: directoryOf(bodies), calendar: nationalCalendar, packs: NATIONAL_ONLY },
     };
     await ledger.pool.query(`
       insert into desk

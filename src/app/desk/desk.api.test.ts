@@ -5,6 +5,7 @@ import type { Caller, StaffActor } from '../../actors/accounts/server/public.ts'
 import { indexMatters } from '../../alongside/finding/server/index-matters.ts';
 import { type Body, type BodyKind, directoryOf } from '../../domain/bodies.ts';
 import { nationalCalendar } from '../../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../domain/packs.ts';
 import { holds, type Permission } from '../../domain/permission.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import type { Purpose, Role } from '../../domain/vocabulary.ts';
@@ -53,7 +54,7 @@ beforeAll(async () => {
     pool: database.pool,
     keyring: keyringOf(Buffer.alloc(32, 7)),
     clock,
-    reference: { bodies: directoryOf(bodies), calendar: nationalCalendar },
+    reference: { bodies: directoryOf(bodies), calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   server = await buildServer<Caller>({
     title: 'test',

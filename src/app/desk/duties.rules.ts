@@ -9,26 +9,48 @@ export const DUTIES = [
   'to-settle',
   'to-sign',
   'to-accept',
+  'to-arbitrate',
   'in-hand',
+  'contribution',
+  'hearing',
   'to-approve',
   'to-serve',
+  'to-execute',
+  'to-report',
+  'report-came',
+  'order',
+  'order-answered',
+  'proposal',
   'watching',
   'review-asked',
+  'review-in-hand',
+  'review-to-approve',
+  'review-to-serve',
   'imported-open',
 ] as const;
 export type Duty = (typeof DUTIES)[number];
 
-const HANDLING = ['to-sign', 'to-accept', 'in-hand', 'to-serve'] as const satisfies readonly Duty[];
+const HANDLING = [
+  'to-sign',
+  'to-accept',
+  'in-hand',
+  'contribution',
+  'hearing',
+  'to-serve',
+  'to-execute',
+  'to-report',
+  'order',
+] as const satisfies readonly Duty[];
 
 /** Which lists each post is shown. Supervisors and leaders see all of their body's and act on none. */
 export const ROLE_DUTIES = {
   clerk: ['to-register', 'to-sign', 'to-serve'],
-  dispatcher: ['to-register', 'to-forward', 'returned', 'to-settle', 'watching', 'imported-open'],
+  dispatcher: ['to-register', 'to-forward', 'returned', 'to-settle', 'watching', 'report-came', 'imported-open'],
   handler: HANDLING,
-  head: [...HANDLING, 'to-approve'],
+  head: [...HANDLING, 'to-approve', 'to-arbitrate', 'proposal', 'report-came', 'review-to-approve'],
   supervisor: DUTIES,
   leader: DUTIES,
-  reviewer: ['review-asked'],
+  reviewer: ['review-asked', 'review-in-hand', 'hearing', 'review-to-serve'],
   analyst: [],
   admin: [],
   security: [],

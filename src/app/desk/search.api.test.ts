@@ -7,6 +7,7 @@ import { indexHandler, indexMatters, indexTopic } from '../../alongside/finding/
 import { type SearchHit, search } from '../../alongside/finding/server/search.ts';
 import { type Body, type BodyKind, directoryOf } from '../../domain/bodies.ts';
 import { nationalCalendar } from '../../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../domain/packs.ts';
 import { scopeOf } from '../../domain/permission.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import type { Role } from '../../domain/vocabulary.ts';
@@ -63,7 +64,7 @@ beforeAll(async () => {
     pool: database.pool,
     keyring: keyringOf(Buffer.alloc(32, 7)),
     clock,
-    reference: { bodies: directoryOf(bodies), calendar: nationalCalendar },
+    reference: { bodies: directoryOf(bodies), calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   const next = sequence(20260302);
   for (let at = 0; at < 240; at++) await petition(at, next);

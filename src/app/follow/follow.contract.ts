@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/permission.ts';
+import { REVIEW_LEVELS } from '../../domain/proceedings.ts';
 import { RATED_SIDES, RATINGS } from '../../domain/vocabulary.ts';
 import { SubmissionParams } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
@@ -23,6 +24,10 @@ export const FollowMatterShape = z.object({
     'routed-out',
     'answered',
     'withdrawn',
+    'settled',
+    'closed',
+    'merged',
+    'ended',
     'imported',
   ]),
   headline: SaidShape.describe('Who has it, what comes next, by when'),
@@ -58,15 +63,22 @@ export const FollowMatterShape = z.object({
     withdraw: z.boolean(),
     rate: z.array(z.enum(RATED_SIDES)),
     askReview: z.boolean(),
+    askReviewLate: z.boolean().describe('The window is over; with a good cause it may still be asked for'),
+    takeBack: z.boolean().describe('A withdrawal may be taken back'),
+    askRecusal: z.boolean(),
   }),
   rateUntil: z.string().optional(),
   review: z
     .object({
+      level: z.enum(REVIEW_LEVELS),
       until: z.string(),
+      late: z.boolean(),
       reviewers: z.array(z.object({ id: z.string(), name: SaidShape, phone: z.string(), address: SaidShape })),
     })
     .optional(),
-  reviewAsked: z.object({ reviewer: SaidShape, on: z.string(), due: z.string() }).optional(),
+  reviewAsked: z
+    .object({ level: z.enum(REVIEW_LEVELS), reviewer: SaidShape, on: z.string(), due: z.string() })
+    .optional(),
   ratings: z.array(z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string() })),
 });
 export type FollowMatter = z.infer<typeof FollowMatterShape>;

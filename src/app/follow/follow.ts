@@ -7,21 +7,26 @@ import { dayOf } from '../../domain/days.ts';
 import { findQueryCode } from '../../domain/ids.ts';
 import {
   type Assignment,
+  clockId,
   currentAssignment,
   type Instrument,
   type MatterState,
+  openReview,
   papersOf,
 } from '../../domain/matter.ts';
 import type { Gist, Note, Particulars } from '../../domain/particulars.ts';
-import { type Refusal, refuseState, type Said } from '../../domain/refusals.ts';
+import { isRefusal, type Refusal, refuseState, type Said } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, readContents, readFacts } from '../../ledger/read.ts';
 import { matterRef, submissionRef } from '../../ledger/streams.ts';
 import { mayWithdraw } from '../../petition/1-intake/intake.rules.ts';
 import { queryHash } from '../../petition/1-intake/server/intake.ts';
+import { takeBackWithdrawal } from '../../petition/1-intake/standing.rules.ts';
+import { askRecusal } from '../../petition/4-handling/recusal.rules.ts';
 import { mayRate } from '../../petition/6-evaluation/evaluation.rules.ts';
-import { askReview } from '../../petition/7-review/review.rules.ts';
+import { askReview, askReviewLate } from '../../petition/7-review/asking.rules.ts';
+import { reviewWindow } from '../../petition/7-review/window.rules.ts';
 import { type ClockView, viewClock } from '../petition-page/clock-view.ts';
 import { readFiles } from '../petition-page/files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from '../petition-page/names.ts';
@@ -139,14 +144,15 @@ async function readMatter(
     Object.values(state.instruments).flatMap((paper) => (paper.scan ? [paper.scan] : [])),
   );
   const task = currentAssignment(state);
-  const holderId = task ? (state.reviewAsked ? state.reviewAsked.reviewer : task.body) : state.office;
+  const open = openReview(state);
+  const holderId = task ? (open ? open.reviewer : task.body) : state.office;
   const holder = ledger.reference.bodies.find(holderId);
   const clock = petitionersClock(state, task);
   const clockView = clock ? viewClock(clock.id, clock.clock, context.today, names.body) : undefined;
   const stand = standing(state, task, names, clockView);
-  const review = task ? state.clocks[`apply-review:${task.id}`] : undefined;
-  const rating = task ? state.clocks[`rating:${task.id}`] : undefined;
-  const reviewClock = task ? state.clocks[`review:${task.id}`] : undefined;
+  const window = reviewWindow(state);
+  const rating = task ? state.clocks[clockId('rating', task)] : undefined;
+  const reviewClock = open ? state.clocks[`${open.level}:${open.id}`] : undefined;
   const mayAsk = askReview.mayBegin(state, undefined, context) === undefined;
   return {
     matter,
@@ -189,6 +195,9 @@ async function readMatter(
       withdraw: mayWithdraw(state, context) === undefined,
       rate: (['office', 'body'] as const).filter((side) => mayRate(state, side, context) === undefined),
       askReview: mayAsk,
+      askReviewLate: !mayAsk && askReviewLate.mayBegin(state, undefined, context) === undefined,
+      takeBack: takeBackWithdrawal.mayBegin(state, undefined, context) === undefined,
+      askRecusal: askRecusal.mayBegin(state, undefined, context) === undefined,
     },
     ratings: (['office', 'body'] as const).flatMap((side) => {
       const rated = state.ratings[side];
@@ -197,11 +206,13 @@ async function readMatter(
     ...(task?.handler ? { handler: names.account(task.handler) } : {}),
     ...(clockView ? { clock: clockView } : {}),
     ...(rating ? { rateUntil: rating.derivation.statutoryDue } : {}),
-    ...(review && task?.opinion
+    ...(!isRefusal(window)
       ? {
           review: {
-            until: review.derivation.statutoryDue,
-            reviewers: task.opinion.reviewers.map((id) => {
+            level: window.level,
+            until: window.due,
+            late: context.today > window.due,
+            reviewers: window.reviewers.map((id) => {
               const body = ledger.reference.bodies.find(id);
               return {
                 id,
@@ -213,11 +224,12 @@ async function readMatter(
           },
         }
       : {}),
-    ...(state.reviewAsked
+    ...(open
       ? {
           reviewAsked: {
-            reviewer: names.body(state.reviewAsked.reviewer),
-            on: state.reviewAsked.on,
+            level: open.level,
+            reviewer: names.body(open.reviewer),
+            on: open.askedOn,
             due: reviewClock?.derivation.statutoryDue ?? '',
           },
         }
@@ -255,6 +267,7 @@ function petitionersClock(state: MatterState, task: Assignment | undefined): { i
     );
     return forward ? { id: forward[0], clock: forward[1] } : undefined;
   }
+  const review = openReview(state);
   const forwardOf = (one: Assignment) => {
     const clock = Object.entries(state.clocks).find(
       ([, other]) => other.kind === 'forward' && other.holder === one.body && other.end === undefined,
@@ -262,8 +275,8 @@ function petitionersClock(state: MatterState, task: Assignment | undefined): { i
     return clock && { id: clock[0], clock: clock[1] };
   };
   return (
-    find(`review:${task.id}`) ??
-    find(`handle:${task.id}`) ??
+    (review ? find(`${review.level}:${review.id}`) : undefined) ??
+    find(clockId('handle', task)) ??
     find(`notice:${task.id}`) ??
     forwardOf(task) ??
     find(`sign:${task.id}`)
@@ -279,6 +292,9 @@ function standing(
   if (state.origin === 'imported')
     return { state: 'imported', headline: HEADLINES.imported(state.importedAnswer !== undefined) };
   if (state.phase === 'withdrawn') return { state: 'withdrawn', headline: HEADLINES.withdrawn() };
+  if (state.phase === 'merged') return { state: 'merged', headline: HEADLINES.merged(state.mergedInto ?? '') };
+  if (state.notAcceptedFor && !task)
+    return { state: 'not-accepted', headline: HEADLINES.notAccepted(names.body(state.office)) };
   if (!task) {
     const office = names.body(state.office);
     if (state.phase === 'closed') return { state: 'answered', headline: HEADLINES.answered(office) };
@@ -292,6 +308,7 @@ function standing(
     case 'returned':
     case 'passed-on':
       return { state: 'sent', headline: HEADLINES.objected(who) };
+    case 'disputed':
     case 'signed':
       return { state: 'signed', headline: HEADLINES.signed(who, clock) };
     case 'accepted':
@@ -300,10 +317,16 @@ function standing(
       return { state: 'accepted', headline: HEADLINES.accepted(who, clock) };
     case 'decided':
       return { state: 'decided', headline: HEADLINES.decided(who) };
-    case 'served':
-      return state.reviewAsked
-        ? { state: 'served', headline: HEADLINES.review(names.body(state.reviewAsked.reviewer), clock) }
-        : { state: 'served', headline: HEADLINES.served(who) };
+    case 'served': {
+      const open = openReview(state);
+      if (open) return { state: 'served', headline: HEADLINES.review(names.body(open.reviewer), open.level, clock) };
+      if (state.final) return { state: 'ended', headline: HEADLINES.ended() };
+      return { state: 'served', headline: HEADLINES.served(who) };
+    }
+    case 'settled':
+      return { state: 'settled', headline: HEADLINES.settled(who) };
+    case 'ended':
+      return { state: 'closed', headline: HEADLINES.closed(who) };
     case 'not-accepted':
       return { state: 'not-accepted', headline: HEADLINES.notAccepted(who) };
     case 'routed-out':

@@ -1,4 +1,5 @@
 import { type Day, sayDay } from '../../domain/days.ts';
+import type { ReviewLevel } from '../../domain/proceedings.ts';
 import type { Said } from '../../domain/refusals.ts';
 
 function days(count: number): Said {
@@ -45,8 +46,30 @@ export const HEADLINES = {
     en: `${who.en} has issued its written answer, which is on its way to you`,
   }),
   served: (who: Said) => ({ zh: `${who.zh}已经书面答复您`, en: `${who.en} has answered you in writing` }),
-  review: (who: Said, clock: { due: Day; daysLeft: number } | undefined) =>
-    waiting(who, { zh: '作出复查意见', en: 'decides on your request for review' }, clock),
+  review: (who: Said, level: ReviewLevel, clock: { due: Day; daysLeft: number } | undefined) =>
+    waiting(
+      who,
+      level === 'review'
+        ? { zh: '作出复查意见', en: 'decides on your request for review' }
+        : { zh: '作出复核意见', en: 'decides on your request for re-review' },
+      clock,
+    ),
+  ended: () => ({
+    zh: '复核意见已经送到，信访程序到此为止；有新的事实、证据或者理由，可以重新提出',
+    en: 'The re-review has reached you and the petition procedure ends here; new facts, evidence or reasons may be raised anew',
+  }),
+  settled: (who: Said) => ({
+    zh: `协议已经履行，${who.zh}和解办结；您的权利一样不少`,
+    en: `The agreement was kept and ${who.en} concluded it as settled; you keep every right`,
+  }),
+  closed: (who: Said) => ({
+    zh: `${who.zh}终止了办理，告知书写明了理由`,
+    en: `${who.en} ended the handling; the notice gives the reason`,
+  }),
+  merged: (into: string) => ({
+    zh: `与编号${into}是同一件事，合在一起办`,
+    en: `It is the same matter as ${into} and handled with it`,
+  }),
   notAccepted: (who: Said) => ({
     zh: `${who.zh}决定不予受理，告知书写明了理由和您可以找哪里`,
     en: `${who.en} did not accept it; the notice gives the reason and says where to turn`,

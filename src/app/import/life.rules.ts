@@ -95,7 +95,7 @@ export function lifeOf(
         body: {
           submission: numbers.submission,
           ...common,
-          pack: `${HISTORICAL_PACK.id}@${HISTORICAL_PACK.version}`,
+          pack: HISTORICAL_PACK.key,
           content: refs.gist,
         },
         occurredAt: receivedAt,

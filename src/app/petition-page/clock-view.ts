@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { parseCitation, sayCitation } from '../../domain/articles.ts';
-import type { Clock } from '../../domain/clocks.ts';
+import { articleOf, type Clock, isStatutory } from '../../domain/clocks.ts';
 import { type Day, daysBetween } from '../../domain/days.ts';
 import { clockLevel, daysLeft } from '../../domain/due.ts';
 import { CLOCK_LABELS, explainClock } from '../../domain/explain.ts';
 import type { Said } from '../../domain/refusals.ts';
-import { getPack } from '../../domain/rule-pack.ts';
+import { NATIONAL_PACK } from '../../domain/rule-pack.ts';
 import type { ClockShape } from './petition-page.contract.ts';
 
 export type ClockView = z.infer<typeof ClockShape>;
@@ -18,16 +18,15 @@ export function saidCitation(text: string): Said {
 
 /** A clock as pages draw it: level and days by today, or by the day it ended. */
 export function viewClock(id: string, clock: Clock, today: Day, nameOf: (body: string) => Said): ClockView {
-  const rule = getPack(clock.pack.split('@')[0] ?? '').clocks[clock.kind];
   const { from, statutoryDue: due, rawEnd, assessmentDue, calendar, calendarVersion } = clock.derivation;
   const at = clock.endedOn ?? today;
   const base = {
     id,
     kind: clock.kind,
     label: CLOCK_LABELS[clock.kind],
-    rule: rule.id,
-    article: saidCitation(rule.article),
-    statutory: rule.statutory,
+    rule: NATIONAL_PACK.clocks[clock.kind].id,
+    article: saidCitation(articleOf(clock)),
+    statutory: isStatutory(clock),
     holder: clock.holder === 'petitioner' ? { zh: '信访人', en: 'the petitioner' } : nameOf(clock.holder),
     outcome: clock.end ?? ('running' as const),
     from,
@@ -43,5 +42,9 @@ export function viewClock(id: string, clock: Clock, today: Day, nameOf: (body: s
     startedSeq: clock.startedSeq,
     why: { zh: [...explainClock(clock, 'zh-CN')], en: [...explainClock(clock, 'en')] },
   };
-  return clock.endedOn === undefined ? base : { ...base, endedOn: clock.endedOn };
+  return {
+    ...base,
+    ...(clock.endedOn === undefined ? {} : { endedOn: clock.endedOn }),
+    ...(clock.suspendedOn === undefined ? {} : { suspendedOn: clock.suspendedOn }),
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MATTER_ACTS } from '../../domain/act.ts';
-import { INSTRUMENT_KINDS } from '../../domain/facts.ts';
+import { MATTER_ACTS } from '../../domain/acts.ts';
+import { INSTRUMENT_KINDS } from '../../domain/fact-parts.ts';
 import { ASSIGNMENT_PHASES, MATTER_PHASES } from '../../domain/matter.ts';
 import type { Permission } from '../../domain/permission.ts';
 import { CLOCK_KINDS } from '../../domain/rule-pack.ts';
@@ -29,6 +29,7 @@ export const ClockShape = z.object({
   rawEnd: z.string(),
   assessmentDue: z.string(),
   endedOn: z.string().optional(),
+  suspendedOn: z.string().optional().describe('Stands still since this day; the last day is known once it goes on'),
   level: z.enum(['normal', 'notice', 'warning', 'urgent', 'overdue']),
   daysLeft: z.number().int().describe('Negative when late'),
   share: z.number().describe('Share of the period gone, 0 to 1'),
@@ -97,7 +98,7 @@ export const AssignmentShape = z.object({
   id: z.string(),
   body: Named,
   from: Named,
-  mode: z.enum(['forward', 'assign', 'own']),
+  mode: z.enum(['forward', 'assign', 'own', 'designated']),
   phase: z.enum(ASSIGNMENT_PHASES),
   phaseLabel: SaidShape,
   sentOn: z.string(),

@@ -4,7 +4,7 @@ import { reviewersOf } from '../../domain/bodies.ts';
 import { dayOf } from '../../domain/days.ts';
 import type { ContentRef, MatterFact, SubmissionFact } from '../../domain/facts.ts';
 import { PHASE_LABELS } from '../../domain/guards.ts';
-import { currentAssignment, type MatterState, papersOf, tasksOf } from '../../domain/matter.ts';
+import { currentAssignment, type MatterState, openReview, papersOf, tasksOf } from '../../domain/matter.ts';
 import type { Gist, Note, Particulars, Person } from '../../domain/particulars.ts';
 import { mayRead } from '../../domain/permission.ts';
 import type { Refusal, Said } from '../../domain/refusals.ts';
@@ -237,6 +237,7 @@ function view(given: {
         }
       : {}),
   };
+  const review = openReview(state);
   const reviewNote = given.told.findLast((one) => one.kind === 'ReviewAsked')?.note ?? '';
   return {
     matter,
@@ -334,9 +335,7 @@ function view(given: {
       : [],
     extensionLeft: task ? extensionLeft(state, task.id, context) : 0,
     siblings: given.siblings.map((other) => ({ matter: other })),
-    ...(state.reviewAsked
-      ? { review: { reviewer: named(state.reviewAsked.reviewer), on: state.reviewAsked.on, reason: reviewNote } }
-      : {}),
+    ...(review ? { review: { reviewer: named(review.reviewer), on: review.askedOn, reason: reviewNote } } : {}),
     ...optional,
   };
 }

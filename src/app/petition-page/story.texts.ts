@@ -1,4 +1,7 @@
 import { sayDay } from '../../domain/days.ts';
+import { isAroundFact } from '../../domain/evolve-around.ts';
+import { isBesideFact } from '../../domain/evolve-beside.ts';
+import { isReviewFact } from '../../domain/evolve-review.ts';
 import type { ContentRef, MatterDraft, SubmissionDraft } from '../../domain/facts.ts';
 import type { Said } from '../../domain/refusals.ts';
 import {
@@ -11,6 +14,7 @@ import {
   SIDE_LABELS,
   VERDICT_LABELS,
 } from '../../domain/vocabulary.ts';
+import { type MoreFact, tellMore, tellPetitionerMore } from './story-more.texts.ts';
 
 /** One fact, told. `note` is the free text to show under it, `instrument` the paper that went with it. */
 export interface Told {
@@ -55,8 +59,13 @@ const RECOUNTED: Told = {
   title: { zh: '放假安排公布，期限重新计算', en: 'Holidays published; dates counted again' },
 };
 
+function isMore(fact: MatterDraft): fact is MoreFact {
+  return isReviewFact(fact) || isBesideFact(fact) || isAroundFact(fact);
+}
+
 /** The story as officers read it. */
 export function tellMatter(fact: MatterDraft, names: Names): Told {
+  if (isMore(fact)) return tellMore(fact, names);
   const { kind, body } = fact;
   switch (kind) {
     case 'Opened':
@@ -195,14 +204,6 @@ export function tellMatter(fact: MatterDraft, names: Names): Told {
         },
         ...(body.content ? { note: body.content } : {}),
       };
-    case 'ReviewAsked': {
-      const reviewer = names.body(body.reviewer);
-      return {
-        group: 'fact',
-        title: { zh: `向${reviewer.zh}申请复查`, en: `Review asked of ${reviewer.en}` },
-        note: body.content,
-      };
-    }
     case 'Withdrawn':
       return { group: 'fact', title: { zh: '信访人撤回', en: 'Withdrawn by the petitioner' }, note: body.content };
     case 'DatesRecounted':
@@ -255,6 +256,48 @@ export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
         note: fact.body.content,
         files: fact.body.files,
       };
+    case 'MattersChanged':
+      return { group: 'internal', title: { zh: '事项有分合', en: 'Matters were split or merged' } };
+    case 'AuthorityShown':
+      return { group: 'fact', title: { zh: '委托书已核对', en: 'Authority shown' }, note: fact.body.content };
+    case 'SuccessorNamed':
+      return { group: 'fact', title: { zh: '登记继续人', en: 'Successor named' } };
+    case 'PeopleAdded':
+      return {
+        group: 'fact',
+        title: { zh: `又有${fact.body.count}人留了姓名`, en: `${fact.body.count} more gave their names` },
+      };
+    case 'KeeperChanged': {
+      const to = names.body(fact.body.to);
+      return { group: 'internal', title: { zh: `改由${to.zh}专管`, en: `Kept by ${to.en}` } };
+    }
+    case 'DangerFlagged':
+      return {
+        group: 'internal',
+        title: { zh: '可能有人身危险，已提醒值班', en: 'Possible danger to life; the officer on duty is alerted' },
+      };
+    case 'AlarmAcknowledged':
+      return {
+        group: 'internal',
+        title: { zh: '值班已处理提醒', en: 'The officer on duty has acted' },
+        note: fact.body.content,
+      };
+    case 'DangerLifted':
+      return { group: 'internal', title: { zh: '危险提醒解除', en: 'The alert is lifted' }, note: fact.body.content };
+    case 'UrgentReported': {
+      const to = fact.body.to.map((id) => names.body(id));
+      return {
+        group: 'paper',
+        title: {
+          zh: `紧急专报：${to.map((one) => one.zh).join('、')}`,
+          en: `Urgent report to ${to.map((one) => one.en).join(', ')}`,
+        },
+      };
+    }
+    case 'UrgentReceived': {
+      const who = names.body(fact.body.body);
+      return { group: 'internal', title: { zh: `${who.zh}收到专报`, en: `${who.en} received the urgent report` } };
+    }
     case 'ImportedReceived':
       return { group: 'fact', title: { zh: '来源记载收到', en: 'Received, as the source states' } };
   }
@@ -262,6 +305,7 @@ export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
 
 /** The story as the petitioner reads it: what was done, by whom. Internal steps are not told (law.md §2.5). */
 export function tellPetitioner(fact: MatterDraft, names: Names): Said | undefined {
+  if (isMore(fact)) return tellPetitionerMore(fact, names);
   const { kind, body } = fact;
   switch (kind) {
     case 'Opened':
@@ -314,10 +358,6 @@ export function tellPetitioner(fact: MatterDraft, names: Names): Said | undefine
         zh: `您评价了${SIDE_LABELS[body.side].zh}：${RATING_LABELS[body.level].zh}。`,
         en: `You rated the ${SIDE_LABELS[body.side].en}: ${RATING_LABELS[body.level].en}.`,
       };
-    case 'ReviewAsked': {
-      const reviewer = names.body(body.reviewer);
-      return { zh: `您向${reviewer.zh}申请了复查。`, en: `You asked ${reviewer.en} for review.` };
-    }
     case 'Withdrawn':
       return { zh: '您撤回了。以后还可以再提。', en: 'You withdrew it. You may raise it again.' };
     case 'ImportedOpened':

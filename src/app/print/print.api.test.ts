@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/act.ts';
 import { directoryOf } from '../../domain/bodies.ts';
 import type { MatterState } from '../../domain/matter.ts';
 import { nationalCalendar } from '../../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../domain/packs.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { findState } from '../../ledger/read.ts';
@@ -74,7 +75,7 @@ beforeAll(async () => {
     pool: database.pool,
     keyring: keyringOf(Buffer.alloc(32, 7)),
     clock,
-    reference: { bodies: directoryOf([]), calendar: nationalCalendar },
+    reference: { bodies: directoryOf([]), calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   await plantCity(ledger, { say: () => {}, now: NOW, only: 12, password: 'not-used-here' });
   server = await buildServer<Caller>({ title: 'test', version: '0' });

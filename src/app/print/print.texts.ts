@@ -30,6 +30,11 @@ export const PHASE_WORDS = {
   answered: { zh: '已答复', en: 'Answered' },
   closed: { zh: '已办结', en: 'Closed' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  'in-review': { zh: '复查复核中', en: 'In review' },
+  ended: { zh: '已终结', en: 'Ended' },
+  settled: { zh: '和解办结', en: 'Settled' },
+  merged: { zh: '已合并', en: 'Merged' },
+  archived: { zh: '已归档', en: 'Archived' },
 } as const satisfies Record<Exclude<MatterPhase, 'none'>, Said>;
 
 /** A ledger is held as one page; more than this is printed month by month. */

@@ -28,6 +28,8 @@ export interface BodySeed {
   subjects: readonly string[];
   /** The next higher organs, any of which may review its opinions (条例 35); a parent in the tree need not be one. */
   superiors?: readonly string[];
+  /** Whose post keeps the sealed reports that come in here and below. */
+  keeper?: string;
   phone: string;
   address: Names;
   hours: Names;
@@ -289,8 +291,20 @@ function streetBodies(district: Division, index: number): BodySeed[] {
     });
 }
 
+/** The city petition office keeps reports for the whole city; the discipline body its own, and those about that office. */
+const KEEPERS: Readonly<Record<string, string>> = {
+  'city-gov': 'city-petition',
+  'city-party': 'city-discipline',
+  'city-discipline': 'city-discipline',
+  'city-court': 'city-discipline',
+  'city-procuratorate': 'city-discipline',
+};
+
 function makeBodies(): BodySeed[] {
-  const all = CITY_ROWS.map(cityBody);
+  const all = CITY_ROWS.map(cityBody).map((body): BodySeed => {
+    const keeper = KEEPERS[body.id];
+    return keeper === undefined ? body : { ...body, keeper };
+  });
   const districts = divisions.filter((division) => division.level === 'district');
   for (const [index, district] of districts.entries()) {
     all.push(...districtBodies(district, index), ...streetBodies(district, index));

@@ -68,6 +68,8 @@ interface Life {
   number: string;
   code: string;
   matter: string;
+  /** The matter that a refusal of this one cites. */
+  cites?: Life;
 }
 
 interface Step {
@@ -84,9 +86,15 @@ export async function liveStories(
   clock: SettableClock,
   options: { say: (line: string) => void; now: Date },
 ): Promise<readonly SampleCode[]> {
-  const lives = stories.map(
-    (story): Life => ({ story, office: officeOf(ledger, story), number: '', code: '', matter: '' }),
-  );
+  const begin = (story: Story): Life => ({ story, office: officeOf(ledger, story), number: '', code: '', matter: '' });
+  const told = stories.map(begin);
+  const earlier = told.flatMap((life): readonly Life[] => {
+    if (life.story.stage !== 'not-accepted' || life.story.channel === 'visit') return [];
+    const known = told.find((one) => one.story.key === life.story.repeats);
+    life.cites = known ?? begin(firstTime(life.story));
+    return known ? [] : [life.cites];
+  });
+  const lives = [...told, ...earlier];
   const moments = lives
     .flatMap((life, nth) => {
       const times = momentsOf(life.story, nth, options.now);
@@ -101,7 +109,19 @@ export async function liveStories(
     done += 1;
     if (done % 250 === 0) options.say(`  ${done} / ${moments.length}`);
   }
-  return samples(lives);
+  return samples(told);
+}
+
+/** What a petition that is not accepted had been the first time: the same words, accepted by the body of the place. */
+function firstTime(story: Story): Story {
+  const trade = story.target.replace(/^(city|d\d\d)-/, '');
+  return {
+    ...story,
+    key: `${story.key}-first`,
+    stage: 'accepted',
+    daysAgo: story.daysAgo + 16,
+    target: `d${story.division.slice(4, 6)}-${trade}`,
+  };
 }
 
 const SHANGHAI = 8 * 3_600_000;
@@ -268,7 +288,9 @@ function agree(ledger: Ledger, life: Life) {
 function decline(ledger: Ledger, life: Life) {
   return declineMatter(ledger, staff(life.story.target, 'head'), {
     ...task(life),
-    reason: life.story.channel === 'visit' ? 'skipped-level-visit' : 'pending-elsewhere',
+    ...(life.cites
+      ? { reason: 'pending-elsewhere' as const, cites: life.cites.matter, confirmedSame: true }
+      : { reason: 'skipped-level-visit' as const, confirmedSame: false }),
     explain: life.story.remark ?? '',
     goTo: '正在办理的单位；电话见查询页',
   });

@@ -1,6 +1,5 @@
-import type { Clock, Clocks } from '../../domain/clocks.ts';
+import { type Clock, type Clocks, isStatutory } from '../../domain/clocks.ts';
 import { soonLateFrom } from '../../domain/due.ts';
-import { getPack } from '../../domain/rule-pack.ts';
 import type { Row } from './rows.ts';
 
 /** The body a clock is counted against: its holder, or for the petitioner's windows the body that served. */
@@ -12,7 +11,6 @@ export function clockRows(
   bodyOf: (clock: Clock) => string,
 ): readonly Row[] {
   return Object.entries(clocks).map(([id, clock]) => {
-    const pack = getPack(clock.pack.split('@')[0] ?? '');
     return {
       region,
       stream,
@@ -28,7 +26,7 @@ export function clockRows(
       assessment_due: clock.derivation.assessmentDue,
       ended_on: clock.endedOn ?? null,
       outcome: clock.end ?? 'running',
-      statutory: pack.clocks[clock.kind].statutory && !pack.historical,
+      statutory: isStatutory(clock),
       calendar: clock.derivation.calendar,
     };
   });
@@ -36,7 +34,7 @@ export function clockRows(
 
 /** The due columns of a desk row: the clock's, or none (sorted last). */
 export function dueColumns(clock: Clock | undefined): Row {
-  if (!clock || clock.end !== undefined) {
+  if (!clock || clock.end !== undefined || clock.suspendedOn !== undefined) {
     return { due: null, sort_day: 'infinity', soon_from: null, started_on: null, clock_kind: null };
   }
   const { from, statutoryDue } = clock.derivation;

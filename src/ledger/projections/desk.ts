@@ -1,11 +1,16 @@
 import { type Clock, isRunning } from '../../domain/clocks.ts';
 import {
   type Assignment,
+  clockId,
   currentAssignment,
   isWithOffice,
   type MatterState,
+  numbered,
+  openHearing,
+  openReview,
   PHASE_IS_OPEN,
 } from '../../domain/matter.ts';
+import type { Review } from '../../domain/matter-sides.ts';
 import { dueColumns } from './clocks.ts';
 import type { Place, Row } from './rows.ts';
 
@@ -42,14 +47,15 @@ function dutiesOf(state: MatterState): readonly Duty[] {
   if (state.origin === 'imported') {
     return state.phase === 'open' ? [{ duty: 'imported-open', body: state.office, assignment: '' }] : [];
   }
+  const around = aroundDuties(state);
   if (isWithOffice(state)) {
     const bounced = Object.keys(state.assignments).length > 0;
     const clock = Object.values(state.clocks).findLast((one) => one.kind === 'forward' && isRunning(one));
-    return [{ duty: bounced ? 'returned' : 'to-forward', body: state.office, assignment: '', clock }];
+    return [...around, { duty: bounced ? 'returned' : 'to-forward', body: state.office, assignment: '', clock }];
   }
   const task = currentAssignment(state);
-  if (!task) return [];
-  const duties = taskDuties(state, task);
+  if (!task) return around;
+  const duties = [...taskDuties(state, task), ...around];
   /* 首办负责: whoever sent it on keeps watching it to the end. */
   if (PHASE_IS_OPEN[task.phase] && task.body !== state.office && task.phase !== 'objected') {
     return [...duties, { duty: 'watching', body: state.office, assignment: task.id, clock: duties[0]?.clock }];
@@ -67,28 +73,106 @@ function taskDuties(state: MatterState, task: Assignment): readonly Duty[] {
       return [signedDuty(state, task, own)];
     case 'objected':
       return [{ duty: 'to-settle', body: task.from, assignment: task.id, clock: clock('objection-decision') }];
+    case 'disputed':
+      return [
+        { ...own, duty: 'to-accept', clock: clock('notice') },
+        { duty: 'to-arbitrate', body: task.dispute?.arbiter ?? '', assignment: task.id, clock: clock('dispute') },
+      ];
     case 'accepted':
     case 'handling': {
-      const due = firstDue(clock('handle'), clock('feedback'));
+      const due = firstDue(state.clocks[clockId('handle', task)], clock('feedback'));
       const hand: Duty = { ...own, duty: 'in-hand', clock: due };
-      return task.extensionAsked ? [hand, { ...own, duty: 'to-approve', clock: clock('handle') }] : [hand];
+      const asked = task.extensionAsked !== undefined || (task.interests ?? []).length > 0;
+      return asked ? [hand, { ...own, duty: 'to-approve', clock: due }] : [hand];
     }
     case 'drafted':
-      return [{ ...own, duty: 'to-approve', clock: firstDue(clock('handle'), clock('feedback')) }];
+      return [
+        { ...own, duty: 'to-approve', clock: firstDue(state.clocks[clockId('handle', task)], clock('feedback')) },
+      ];
     case 'decided':
-      return [{ ...own, duty: 'to-serve' }];
+      return [{ ...own, duty: 'to-serve' }, ...afterReply(state, task)];
     case 'served':
-      return state.reviewAsked
-        ? [{ duty: 'review-asked', body: state.reviewAsked.reviewer, assignment: task.id, clock: clock('review') }]
-        : [];
-    case 'returned':
-    case 'passed-on':
     case 'not-accepted':
     case 'routed-out':
+    case 'settled':
+      return afterReply(state, task);
+    case 'returned':
+    case 'passed-on':
     case 'answered':
+    case 'ended':
     case 'withdrawn':
       return [];
   }
+}
+
+/** What a body still owes once it has answered: to carry the answer out, and to report to whoever assigned the matter. */
+function afterReply(state: MatterState, task: Assignment): readonly Duty[] {
+  const duties: Duty[] = [];
+  if (task.opinion?.executeBy !== undefined && !task.execution?.done && task.phase === 'served')
+    duties.push({
+      duty: 'to-execute',
+      body: task.body,
+      assignment: task.id,
+      clock: state.clocks[clockId('execution', task)],
+    });
+  if (task.mode === 'assign') {
+    const clock = state.clocks[`feedback:${task.id}`];
+    if (task.report === undefined || task.report.state === 'returned')
+      duties.push({ duty: 'to-report', body: task.body, assignment: task.id, clock });
+    else if (task.report.state === 'reported')
+      duties.push({ duty: 'report-came', body: task.from, assignment: task.id });
+  }
+  return duties;
+}
+
+/** Reviews, orders, proposals and contributions: owed whatever phase the task is in. */
+function aroundDuties(state: MatterState): readonly Duty[] {
+  const review = openReview(state);
+  const hearing = openHearing(state);
+  return [
+    ...(review ? [reviewDuty(state, review)] : []),
+    ...(hearing ? [{ duty: 'hearing', body: hearing.by, assignment: hearing.assignment }] : []),
+    ...numbered(state.orders).flatMap((order): Duty[] => {
+      const clock = state.clocks[`supervision:${order.id}`];
+      if (order.phase === 'open') return [{ duty: 'order', body: order.to, assignment: order.id, clock }];
+      return order.phase === 'answered'
+        ? [{ duty: 'order-answered', body: order.by, assignment: order.id, clock }]
+        : [];
+    }),
+    ...numbered(state.proposals).flatMap((one): Duty[] =>
+      one.adoption === undefined
+        ? [{ duty: 'proposal', body: one.to, assignment: one.id, clock: state.clocks[`proposal:${one.id}`] }]
+        : [],
+    ),
+    ...Object.values(state.assignments).flatMap((task) =>
+      Object.entries(task.contributors ?? {}).flatMap(([body, given]): Duty[] =>
+        given.givenOn === undefined
+          ? [
+              {
+                duty: 'contribution',
+                body,
+                assignment: task.id,
+                clock: state.clocks[`contribution:${task.id}:${body}`],
+              },
+            ]
+          : [],
+      ),
+    ),
+  ];
+}
+
+const REVIEW_DUTIES = {
+  asked: 'review-asked',
+  accepted: 'review-in-hand',
+  drafted: 'review-to-approve',
+  decided: 'review-to-serve',
+  served: 'review-in-hand',
+  refused: 'review-in-hand',
+} as const satisfies Record<Review['phase'], string>;
+
+function reviewDuty(state: MatterState, review: Review): Duty {
+  const clock = firstDue(state.clocks[`review-accept:${review.id}`], state.clocks[`${review.level}:${review.id}`]);
+  return { duty: REVIEW_DUTIES[review.phase], body: review.reviewer, assignment: review.assignment, clock };
 }
 
 /** A petition office passes on what it signed for; any other body gives notice. */
@@ -96,7 +180,12 @@ function signedDuty(state: MatterState, task: Assignment, own: Omit<Duty, 'duty'
   const forward = Object.values(state.clocks).find(
     (one) => one.kind === 'forward' && one.holder === task.body && isRunning(one),
   );
-  if (!forward) return { ...own, duty: 'to-accept', clock: state.clocks[`notice:${task.id}`] };
+  if (!forward)
+    return {
+      ...own,
+      duty: 'to-accept',
+      clock: firstDue(state.clocks[`simple-accept:${task.id}`], state.clocks[`notice:${task.id}`]),
+    };
   const bounced = Object.values(state.assignments).some((one) => one.from === task.body && one.phase === 'returned');
   return { ...own, duty: bounced ? 'returned' : 'to-forward', clock: forward };
 }

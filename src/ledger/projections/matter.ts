@@ -1,5 +1,13 @@
 import type { Clock } from '../../domain/clocks.ts';
-import { bodiesOf, currentAssignment, isRated, type MatterState, PHASE_IS_OPEN, tasksOf } from '../../domain/matter.ts';
+import {
+  bodiesOf,
+  clockId,
+  currentAssignment,
+  isRated,
+  type MatterState,
+  PHASE_IS_OPEN,
+  tasksOf,
+} from '../../domain/matter.ts';
 import { clockRows } from './clocks.ts';
 import { deskRows } from './desk.ts';
 import type { Place, Row, Rows } from './rows.ts';
@@ -13,7 +21,7 @@ export function projectMatter(ref: Place, state: MatterState): Rows {
         {
           region: ref.region,
           stream: ref.id,
-          body: state.office,
+          body: state.keeper ?? state.office,
           received_on: state.receivedOn,
           phase: state.phase,
           content_id: state.content?.id ?? null,
@@ -80,7 +88,7 @@ function matterRow(ref: Place, state: MatterState): Row {
 function ratingRows(ref: Place, state: MatterState): readonly Row[] {
   if (!isRated(state)) return [];
   const task = currentAssignment(state);
-  const window = task ? state.clocks[`rating:${task.id}`] : undefined;
+  const window = task ? state.clocks[clockId('rating', task)] : undefined;
   return (['office', 'body'] as const).flatMap((side) => {
     const rated = state.ratings[side];
     if (!rated && !window) return [];

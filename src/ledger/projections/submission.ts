@@ -10,7 +10,7 @@ export function projectSubmission(ref: Place, state: SubmissionState): Rows {
     const row: Row = {
       region: ref.region,
       stream: ref.id,
-      body: state.body,
+      body: state.keeper ?? state.body,
       received_on: state.receivedOn,
       phase: state.phase,
       content_id: state.content?.id ?? null,

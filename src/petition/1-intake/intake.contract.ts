@@ -23,9 +23,20 @@ export const PersonShape = z.object({
 });
 
 export const ParticularsShape = z.object({
-  form: z.enum(['self', 'several', 'agent']).default('self'),
+  form: z.enum(['self', 'several', 'agent', 'guardian']).default('self'),
   people: z.array(PersonShape).min(1).max(200).describe('The first is the main petitioner'),
   agentFor: PersonShape.optional().describe('The principal, where an agent writes'),
+  authority: z
+    .enum(['shown', 'missing'])
+    .optional()
+    .describe('Of an agent or a guardian; `missing` where it was not seen yet'),
+  representatives: z
+    .array(z.number().int().min(0).max(199))
+    .max(200)
+    .optional()
+    .describe('Who of `people` speaks for the group, by place; at most five'),
+  addressee: ShortText.optional().describe('Whom the letter names'),
+  told: z.string().max(40).optional().describe('`oral`, `sign`, or the language it was told in'),
   title: z.string().min(1).max(80).describe('The request in one line'),
   text: FreeText.describe('What happened, in the petitioner’s own words'),
   requests: z.array(ShortText.min(1)).max(20).describe('What is asked for, one by one'),

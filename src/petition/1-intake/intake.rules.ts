@@ -1,10 +1,11 @@
 import { type ActContext, actorId, needPost } from '../../domain/act.ts';
-import { isPetitionOffice } from '../../domain/bodies.ts';
+import { isAccused, isPetitionOffice, keeperOf } from '../../domain/bodies.ts';
 import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import { type Day, parseDay } from '../../domain/days.ts';
 import type {
   ContentRef,
   Draft,
+  FirstFlags,
   MatterDraft,
   MatterFacts,
   SubmissionDraft,
@@ -28,6 +29,12 @@ export interface Receive {
   readonly identity: IdentityGrade;
   readonly identityClear: boolean;
   readonly mayPublish: boolean;
+  /** Who speaks for a group: at most five (条例 20¶3). */
+  readonly representatives?: number;
+  /** Someone writes for another, with or without authority shown (E34). */
+  readonly agent?: 'shown' | 'missing';
+  /** Whom the letter names. */
+  readonly addressee?: string;
   readonly queryHash?: string;
   readonly content: ContentRef;
 }
@@ -79,10 +86,23 @@ export function receive(
       'body',
     );
   }
+  const { representatives: most } = context.pack.settings;
+  if (act.representatives !== undefined && act.representatives > most) {
+    return refuse(
+      'visit.five-representatives',
+      422,
+      `多人走访，推选的代表不超过${most}人；其他人可以留姓名，自己查询、评价`,
+      `A group elects at most ${most} representatives; the others may leave their names, to follow and to rate on their own`,
+      'particulars.representatives',
+    );
+  }
+  const sealed = act.purpose === 'report';
+  const keeper = sealed ? keeperOf(context.bodies, act.body) : undefined;
   const body: SubmissionFacts['Received'] = {
     ...act,
-    sealed: act.purpose === 'report',
-    pack: `${context.pack.id}@${context.pack.version}`,
+    sealed,
+    ...(keeper === undefined ? {} : { keeper }),
+    pack: context.pack.key,
     clocks: [startClock(context, { id: 'register', kind: 'register', holder: act.body, from: act.receivedOn })],
   };
   return [{ kind: 'Received', body }];
@@ -90,6 +110,8 @@ export function receive(
 
 export interface Register {
   readonly matters: readonly RegisterMatter[];
+  /** First of its matter, in five scopes, as the officer found (law.md §5.5). */
+  readonly first?: FirstFlags;
 }
 
 export interface RegisterMatter {
@@ -108,7 +130,7 @@ export function mayRegister(state: SubmissionState, context: ActContext): Refusa
   const { actor } = context;
   if (actor.kind !== 'staff')
     return refuseState('staff-only', 403, '登记由信访工作人员来做', 'Registering is for the staff');
-  if (actor.body !== state.body)
+  if (actor.body !== (state.keeper ?? state.body))
     return refuseState('other-body', 403, '这一件由收到它的单位登记', 'The body that received it registers it');
   const roles: readonly string[] = state.sealed ? ['sealed'] : ['clerk', 'dispatcher'];
   if (!actor.roles.some((role) => roles.includes(role))) {
@@ -151,15 +173,22 @@ export function register(id: string, state: SubmissionState, act: Register, cont
           by: actorId(context.actor),
           registeredOn: context.today,
           matters: ids,
+          ...(act.first ? { first: act.first } : {}),
           clocks: stopClock(state.clocks, 'register', context.today),
         },
       },
     ],
-    matters: act.matters.map((matter) => open(id, state, matter, context)),
+    matters: act.matters.map((matter) => open(id, state, matter, act.first, context)),
   };
 }
 
-function open(id: string, state: SubmissionState, matter: RegisterMatter, context: ActContext): readonly MatterDraft[] {
+function open(
+  id: string,
+  state: SubmissionState,
+  matter: RegisterMatter,
+  first: FirstFlags | undefined,
+  context: ActContext,
+): readonly MatterDraft[] {
   const sealed = state.sealed || matter.purpose === 'report';
   const office = context.bodies.find(state.body);
   const direct = !sealed && office !== undefined && !isPetitionOffice(office);
@@ -187,13 +216,22 @@ function open(id: string, state: SubmissionState, matter: RegisterMatter, contex
     receivedOn: state.receivedOn,
     registeredOn: context.today,
     accused: matter.accused,
-    pack: `${context.pack.id}@${context.pack.version}`,
+    ...(sealed ? keptBy(state, matter, context) : {}),
+    ...(first ? { first: first.nation } : {}),
+    pack: context.pack.key,
     content: matter.content,
     /* A sealed report has no act of forwarding here, so no clock runs that nobody could stop. */
     clocks: sealed ? [] : [clock],
     ...(direct ? { own: 'a1' } : {}),
   };
   return [{ kind: 'Opened', body: opened }];
+}
+
+/** A report is kept by the keeper of the body that has it; where that one is accused, by one that is not (E27). */
+function keptBy(state: SubmissionState, { accused }: RegisterMatter, { bodies }: ActContext): { keeper?: string } {
+  const now = state.keeper ?? keeperOf(bodies, state.body, accused);
+  const keeper = now !== undefined && isAccused(bodies, accused, now) ? keeperOf(bodies, state.body, accused) : now;
+  return keeper === undefined ? {} : { keeper };
 }
 
 /**

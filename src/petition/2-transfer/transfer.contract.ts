@@ -20,7 +20,11 @@ export const forwardRoute = define({
   path: '/api/matters/:matter/forward',
   summary: 'Forward to the competent body (转送, art. 22)',
   audit: 'matter.forward',
-  body: z.object({ to: z.string().max(60), remark: ShortText.default('') }),
+  body: z.object({
+    to: z.string().max(60),
+    remark: ShortText.default(''),
+    simple: z.boolean().default(false).describe('The simple procedure seems to fit; the competent body decides'),
+  }),
 });
 
 export const assignRoute = define({

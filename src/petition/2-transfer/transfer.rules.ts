@@ -1,5 +1,5 @@
 import { type ActContext, actorId, type MatterRule, needPost } from '../../domain/act.ts';
-import { isPetitionOffice, isUnder } from '../../domain/bodies.ts';
+import { isAccused, isPetitionOffice } from '../../domain/bodies.ts';
 import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import { type Day, daysBetween, parseDay } from '../../domain/days.ts';
 import type { InstrumentRef, MatterDraft } from '../../domain/facts.ts';
@@ -38,11 +38,6 @@ function maySend(act: 'forward' | 'assign', state: MatterState, context: ActCont
   );
 }
 
-/** A body that material about it, or about what it stands under, must never reach (条例 30¶3, 46(5)). */
-export function isBlocked(accused: readonly string[], to: string, context: ActContext): boolean {
-  return accused.some((id) => isUnder(context.bodies, to, id));
-}
-
 function target(state: MatterState, to: string, from: string, context: ActContext): Refusal | undefined {
   const body = context.bodies.find(to);
   if (!body)
@@ -54,7 +49,7 @@ function target(state: MatterState, to: string, from: string, context: ActContex
       'to',
     );
   if (to === from) return refuseState('same-body', 422, '不能转给自己', 'A body cannot forward to itself', 'to');
-  if (isBlocked(state.accused, to, context)) {
+  if (isAccused(context.bodies, state.accused, to)) {
     return refuse(
       'transfer.accused-blocked',
       409,
@@ -103,6 +98,8 @@ export interface Forward {
   readonly to: string;
   /** T7 only: the day feedback is due, written in the letter. */
   readonly feedbackDue?: Day;
+  /** The sender thinks the simple procedure fits (简易办法 4). */
+  readonly simple?: boolean;
   readonly instrument: InstrumentRef;
   /** D3 to the petitioner, owed by a body that received the matter directly. */
   readonly notice?: InstrumentRef;
@@ -169,6 +166,7 @@ function send(
         on: context.today,
         instrument: act.instrument,
         ...(act.notice ? { notice: act.notice } : {}),
+        ...(act.simple ? { simple: true } : {}),
         ...(mode === 'assign' && act.feedbackDue !== undefined ? { feedbackDue: act.feedbackDue } : {}),
         clocks: [
           ...stopForwarding(state, context.today),
@@ -242,6 +240,7 @@ export const sign: MatterRule<Sign> = {
     if (isRefusal(task)) return task;
     const clock = { holder: task.body, assignment: task.id, from: context.today };
     const office = context.bodies.find(task.body);
+    const named = task.mode === 'designated';
     return [
       {
         kind: 'Signed',
@@ -250,7 +249,11 @@ export const sign: MatterRule<Sign> = {
           on: context.today,
           clocks: [
             ...stopClock(state.clocks, `sign:${task.id}`, context.today),
-            startClock(context, { id: `objection:${task.id}`, kind: 'objection', ...clock }),
+            /* Whom a superior named may not object again (条例 24¶1). */
+            ...(named ? [] : [startClock(context, { id: `objection:${task.id}`, kind: 'objection', ...clock })]),
+            ...(task.simpleSuggested
+              ? [startClock(context, { id: `simple-accept:${task.id}`, kind: 'simple-accept', ...clock })]
+              : []),
             /* A petition office has 15 days to pass it on (条例 22), any other body 15 to give notice (条例 23¶3). */
             office !== undefined && isPetitionOffice(office)
               ? startClock(context, { id: `forward:${task.id}`, kind: 'forward', ...clock })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/permission.ts';
+import { PROCEDURES } from '../../domain/proceedings.ts';
 import { ANSWERED_REASONS, NOT_ACCEPTED_REASONS, ROUTES } from '../../domain/vocabulary.ts';
 import { ActedAnswer, Assignment, FreeText, MatterParams, ShortText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
@@ -16,7 +17,12 @@ export const acceptRoute = define({
   path: '/api/matters/:matter/accept',
   summary: 'Accept and notify (受理, art. 23); the route decides the clock',
   audit: 'matter.accept',
-  body: z.object({ assignment: Assignment, route: z.enum(ROUTES), ...contact }),
+  body: z.object({
+    assignment: Assignment,
+    route: z.enum(ROUTES),
+    procedure: z.enum(PROCEDURES).default('ordinary').describe('`simple`: first, clear matters only; 10 working days'),
+    ...contact,
+  }),
 });
 
 export const notAcceptRoute = define({
@@ -25,8 +31,10 @@ export const notAcceptRoute = define({
   summary: 'Decline to accept, with reason and where to turn',
   audit: 'matter.not-accept',
   body: z.object({
-    assignment: Assignment,
+    assignment: Assignment.optional().describe('Absent where the petition office itself declines'),
     reason: z.enum(NOT_ACCEPTED_REASONS),
+    cites: MatterParams.shape.matter.optional().describe('The matter that is pending or final'),
+    confirmedSame: z.boolean().default(false).describe('An officer has compared person, facts and reasons'),
     explain: FreeText.default(''),
     goTo: ShortText,
     ...contact,

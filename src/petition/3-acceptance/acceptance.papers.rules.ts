@@ -1,6 +1,7 @@
 import { chineseItem, type PaperParagraph, paperDay, paragraph } from '../../alongside/documents/paper.rules.ts';
 import type { Day } from '../../domain/days.ts';
 import type { Gist } from '../../domain/particulars.ts';
+import type { Procedure } from '../../domain/proceedings.ts';
 import { NOT_ACCEPTED_LABELS, type NotAcceptedReason, type Route } from '../../domain/vocabulary.ts';
 
 interface Noticed {
@@ -21,14 +22,14 @@ function intake(paper: Noticed): PaperParagraph {
 
 /** D2 受理告知书: items one by one, route and procedure, due date, who to call, how to query. */
 export function acceptanceText(
-  paper: Noticed & { on: Day; route: Route; due?: Day | undefined },
+  paper: Noticed & { on: Day; route: Route; due?: Day | undefined; procedure?: Procedure },
 ): readonly PaperParagraph[] {
   const items = paper.gist.requests.map((request, at) => paragraph(`（${chineseItem(at)}）${request}`));
   return [
     intake(paper),
     paragraph(`经审查，我单位于${paperDay(paper.on)}决定受理，受理的请求是：`),
     ...items,
-    ...procedure(paper.route, paper.due),
+    ...procedure(paper.route, paper.due, paper.procedure),
     paragraph(
       `承办人：${paper.handler}，电话：${paper.phone}。您可以凭查询码在网上查看进度、评价办理情况，也可以打电话询问。`,
     ),
@@ -38,8 +39,15 @@ export function acceptanceText(
   ];
 }
 
-function procedure(route: Route, due: Day | undefined): readonly PaperParagraph[] {
+function procedure(route: Route, due: Day | undefined, way: Procedure = 'ordinary'): readonly PaperParagraph[] {
   const day = due ? paperDay(due) : '';
+  if (way === 'simple') {
+    return [
+      paragraph(
+        `这件事事实清楚、责任明确，按照简易办理（《信访事项简易办理办法》），自受理之日起10个工作日内答复您，最晚${day}。办理中发现不适合简易办理的，转为普通程序，并告知您。`,
+      ),
+    ];
+  }
   if (route === '31(6)') {
     return [
       paragraph(
@@ -63,10 +71,18 @@ function procedure(route: Route, due: Day | undefined): readonly PaperParagraph[
 
 /** D4 不予受理告知书: the reason from the catalogue, its article, and where to go. */
 export function nonAcceptanceText(
-  paper: Noticed & { reason: NotAcceptedReason; explain: string; goTo: string },
+  paper: Noticed & {
+    reason: NotAcceptedReason;
+    explain: string;
+    goTo: string;
+    cites?: string | undefined;
+    final?: { readonly number: string; readonly on: Day } | undefined;
+  },
 ): readonly PaperParagraph[] {
+  if (paper.reason === 'final') return finalText(paper);
   return [
     intake(paper),
+    ...(paper.cites ? [paragraph(`同一事项已经登记，编号${paper.cites}，正在办理期限内。`)] : []),
     paragraph(`经审查，决定不予受理。理由：${NOT_ACCEPTED_LABELS[paper.reason].zh}。${paper.explain.trim()}`),
     paragraph(`您可以向${paper.goTo.trim()}提出。`),
     paragraph(`有疑问请打电话：${paper.phone}。`),
@@ -89,5 +105,25 @@ export function procedureText(
     paragraph(`需要的材料：${paper.materials.trim()}`),
     paragraph('请注意：提出信访不能使诉讼、仲裁、行政复议的期限停下来，请尽早办理。'),
     paragraph(`有疑问请打电话：${paper.phone}。`),
+  ];
+}
+
+/** D5 不再受理告知书: which re-review, that facts and reasons are the same, and that new ones reopen the way (条例 36¶3). */
+function finalText(
+  paper: Noticed & {
+    explain: string;
+    goTo: string;
+    cites?: string | undefined;
+    final?: { readonly number: string; readonly on: Day } | undefined;
+  },
+): readonly PaperParagraph[] {
+  const { cites = '', final, explain, goTo, phone } = paper;
+  return [
+    intake(paper),
+    paragraph(
+      `经核对，您这次提出的事实和理由与编号${cites}的信访事项相同。该事项已作出复核意见${final ? `（${final.number}，${paperDay(final.on)}）` : ''}。依据《信访工作条例》第三十六条第三款，各级党委和政府信访部门和其他机关、单位不再受理。${explain.trim()}`,
+    ),
+    paragraph('如果有新的事实、新的证据或者新的理由，您可以重新提出，由工作人员重新审查。'),
+    paragraph(`生活上有困难，或者需要帮助、调解的，可以找${goTo.trim()}。有疑问请打电话：${phone}。`),
   ];
 }

@@ -3,11 +3,9 @@ import { extendClock, isRunning } from '../../domain/clocks.ts';
 import type { Day } from '../../domain/days.ts';
 import { parseDay, sayDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
-import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
-import type { AssignmentPhase, MatterState } from '../../domain/matter.ts';
+import { findTask, firstRefusal, IN_HAND, needNoInterest, needOpen, ruled, taskIn } from '../../domain/guards.ts';
+import { clockId, type MatterState } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
-
-const IN_HAND: readonly AssignmentPhase[] = ['accepted', 'handling', 'drafted'];
 
 export interface NameHandler {
   readonly assignment: string;
@@ -15,6 +13,8 @@ export interface NameHandler {
   readonly account: string;
   /** Staff with a direct interest in the matter or the petitioner withdraw (条例 28¶3). */
   readonly interested: boolean;
+  /** The officer's name, telephone or number is that of a petitioner: a recusal by match, to be decided first (E50). */
+  readonly matches?: boolean;
 }
 
 /** T19. */
@@ -37,6 +37,24 @@ export const nameHandler: MatterRule<NameHandler> = {
         'account',
       );
     }
+    const task = state.assignments[act.assignment];
+    if (
+      act.matches ||
+      task?.recused?.includes(act.account) ||
+      task?.interests?.some((one) => one.account === act.account)
+    ) {
+      return refuse(
+        'recusal',
+        409,
+        act.matches
+          ? '承办人与信访人的姓名、电话相同，请另选一人，或者先决定回避'
+          : '这位同志要回避，或者利害关系还没有决定',
+        act.matches
+          ? 'The officer’s name or telephone is that of a petitioner; choose somebody else or decide on withdrawal first'
+          : 'This officer has to withdraw, or the interest is not decided on yet',
+        'account',
+      );
+    }
     return [{ kind: 'HandlerNamed', body: { assignment: act.assignment, account: act.account } }];
   },
 };
@@ -53,7 +71,9 @@ export const noteWork: MatterRule<NoteWork> = {
   id: 'note-work',
   mayBegin(state, assignment, context) {
     const task = taskIn(state, assignment, IN_HAND);
-    return isRefusal(task) ? task : firstRefusal(needOpen(state), needPost('note-work', task.body, context));
+    return isRefusal(task)
+      ? task
+      : firstRefusal(needOpen(state), needPost('note-work', task.body, context), needNoInterest(task, context));
   },
   decide(state, act, context) {
     const refusal = this.mayBegin(state, act.assignment, context);
@@ -74,7 +94,7 @@ export const noteWork: MatterRule<NoteWork> = {
 
 /** Days an extension may still have: 30 in total (条例 34). */
 export function extensionLeft(state: MatterState, assignment: string, context: ActContext): number {
-  return context.pack.extension.maxTotalDays - (state.assignments[assignment]?.extendedDays ?? 0);
+  return context.pack.settings.extensionMaxDays - (state.assignments[assignment]?.extendedDays ?? 0);
 }
 
 function mayExtend(
@@ -85,7 +105,7 @@ function mayExtend(
 ): Refusal | undefined {
   const task = taskIn(state, assignment, IN_HAND);
   if (isRefusal(task)) return task;
-  const clock = state.clocks[`handle:${task.id}`];
+  const clock = state.clocks[clockId('handle', task)];
   if (!isRunning(clock) || clock.kind !== 'handle') {
     return refuse(
       'extension.once-30-days-before-due',
@@ -97,7 +117,7 @@ function mayExtend(
   const due = clock.derivation.statutoryDue;
   return firstRefusal(
     needOpen(state),
-    task.extendedDays > 0
+    (task.extensions ?? 0) >= context.pack.settings.extensionTimes
       ? refuse('extension.once-30-days-before-due', 409, '已经延长过一次', 'It has been extended once already')
       : undefined,
     context.today > due
@@ -189,6 +209,7 @@ export const approveExtension: MatterRule<ApproveExtension> = {
       by !== undefined && by === actorId(context.actor)
         ? refuse('extension.by-head', 409, '不能批准自己提请的延长', 'Nobody approves an extension of their own asking')
         : undefined,
+      needConsent(state, assignment),
     );
   },
   decide(state, act, context) {
@@ -196,7 +217,8 @@ export const approveExtension: MatterRule<ApproveExtension> = {
     if (refusal) return refusal;
     const task = findTask(state, act.assignment);
     if (isRefusal(task)) return task;
-    const clock = state.clocks[`handle:${task.id}`];
+    const id = clockId('handle', task);
+    const clock = state.clocks[id];
     const days = task.extensionAsked?.days;
     if (!clock || days === undefined)
       return refuseState('not-asked', 409, '没有人提请延长', 'Nobody has asked for an extension');
@@ -208,12 +230,62 @@ export const approveExtension: MatterRule<ApproveExtension> = {
           days,
           on: context.today,
           instrument: act.instrument,
-          clocks: [extendClock(context, `handle:${task.id}`, clock, days)],
+          clocks: [extendClock(context, id, clock, days)],
         },
       },
     ];
   },
 };
+
+/** E42: where the matter was assigned with feedback, the assigner consents first. */
+function needConsent(state: MatterState, assignment: string | undefined): Refusal | undefined {
+  const task = state.assignments[assignment ?? ''];
+  return task?.mode === 'assign' && !task.extensionConsent
+    ? refuse(
+        'extension.assigner-consents',
+        409,
+        '交办的事项延长，要先经交办单位同意',
+        'A matter assigned with feedback is extended with the assigner’s consent only',
+      )
+    : undefined;
+}
+
+export interface ConsentExtension {
+  readonly assignment: string;
+}
+
+export const consentExtension = ruled<ConsentExtension>({
+  id: 'consent-extension',
+  rule: 'extension.assigner-consents',
+  mayBegin(state, assignment, context) {
+    const task = taskIn(state, assignment, IN_HAND);
+    if (isRefusal(task)) return task;
+    return firstRefusal(
+      asked(state, assignment),
+      needPost('consent-extension', task.from, context),
+      task.mode !== 'assign'
+        ? refuseState(
+            'not-assigned',
+            409,
+            '不是交办的事项，不用同意',
+            'It was not assigned with feedback; no consent is owed',
+          )
+        : task.extensionConsent
+          ? refuseState('consented-already', 409, '已经同意', 'Consent was given already')
+          : undefined,
+    );
+  },
+  facts: (_state, act, context) => [
+    {
+      kind: 'ExtensionConsented',
+      body: {
+        assignment: act.assignment,
+        on: context.today,
+        by: context.actor.kind === 'staff' ? context.actor.body : '',
+      },
+    },
+  ],
+});
 
 export interface RefuseExtension {
   readonly assignment: string;

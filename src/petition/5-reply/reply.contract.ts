@@ -37,7 +37,10 @@ export const issueRoute = define({
   path: '/api/matters/:matter/issue',
   summary: 'Approve and issue; never one’s own draft',
   audit: 'matter.issue',
-  body: z.object({ assignment: Assignment }),
+  body: z.object({
+    assignment: Assignment,
+    renewed: FreeText.optional().describe('After a review revoked: what is new in facts, evidence or basis'),
+  }),
 });
 
 export const serveRoute = define({

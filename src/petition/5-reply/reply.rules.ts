@@ -1,10 +1,10 @@
 import { actorId, type MatterRule, needPost } from '../../domain/act.ts';
 import { reviewersOf } from '../../domain/bodies.ts';
-import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { startClock, startClockTo, stopClock } from '../../domain/clocks.ts';
 import { type Day, parseDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
-import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
-import { isRated } from '../../domain/matter.ts';
+import { findTask, firstRefusal, IN_HAND, needNoInterest, needOpen, taskIn } from '../../domain/guards.ts';
+import { type Assignment, clockId, isRated, type MatterState, openHearing } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { ServiceWay, Verdict } from '../../domain/vocabulary.ts';
 
@@ -78,8 +78,10 @@ export const draft: MatterRule<DraftOpinion> = {
   id: 'draft',
   rule: 'opinion.request-by-request',
   mayBegin(state, assignment, context) {
-    const task = taskIn(state, assignment, ['accepted', 'handling', 'drafted']);
-    return isRefusal(task) ? task : firstRefusal(needOpen(state), needPost('draft', task.body, context));
+    const task = taskIn(state, assignment, IN_HAND);
+    return isRefusal(task)
+      ? task
+      : firstRefusal(needOpen(state), needPost('draft', task.body, context), needNoInterest(task, context));
   },
   decide(state, act, context) {
     const refusal = this.mayBegin(state, act.assignment, context) ?? opinionGaps(act.items, state.requests)[0];
@@ -125,10 +127,14 @@ export const returnDraft: MatterRule<ReturnDraft> = {
 export interface Issue {
   readonly assignment: string;
   readonly verdicts: readonly Verdict[];
+  /** The last day by which a supported request is carried out. */
+  readonly executeBy?: Day;
+  /** After a review: what is new in facts, evidence or basis. */
+  readonly renewed?: ContentRef;
   readonly instrument: InstrumentRef;
 }
 
-/** T23. Approved by the head, never by its author; names the reviewers (条例 35) and stops the 60 days. */
+/** T23. The head approves what another wrote; the paper names who reviews it (条例 35). */
 export const issue: MatterRule<Issue> = {
   id: 'issue',
   rule: 'opinion.not-approved-by-author',
@@ -138,8 +144,12 @@ export const issue: MatterRule<Issue> = {
     return firstRefusal(
       needOpen(state),
       needPost('issue', task.body, context),
+      needNoInterest(task, context),
       task.draft?.author === actorId(context.actor)
-        ? refuse('opinion.not-approved-by-author', 409, '不能签发自己拟的稿', 'Nobody approves a draft of their own')
+        ? refuse('opinion.not-approved-by-author', 409, '不能签发自己拟的稿', 'Nobody approves their own draft')
+        : undefined,
+      openHearing(state)?.assignment === task.id && openHearing(state)?.review === undefined
+        ? refuseState('hearing-open', 409, '听证还没有结论', 'The hearing has no conclusion yet')
         : undefined,
     );
   },
@@ -148,9 +158,8 @@ export const issue: MatterRule<Issue> = {
     if (refusal) return refusal;
     const task = findTask(state, act.assignment);
     if (isRefusal(task)) return task;
-    if (act.verdicts.length < state.requests) {
-      return refuse('opinion.request-by-request', 422, '还有请求没有答复', 'A request is left unanswered', 'items');
-    }
+    const wrong = needWhole(state, task, act);
+    if (wrong) return wrong;
     const reviewers = task.route === '31(6)' ? reviewersOf(context.bodies, task.body).map((body) => body.id) : [];
     if (task.route === '31(6)' && reviewers.length === 0) {
       return refuse(
@@ -171,15 +180,42 @@ export const issue: MatterRule<Issue> = {
           verdicts: act.verdicts,
           reviewers,
           instrument: act.instrument,
-          clocks: [
-            ...stopClock(state.clocks, `handle:${task.id}`, context.today),
-            ...stopClock(state.clocks, `feedback:${task.id}`, context.today),
-          ],
+          ...(act.executeBy === undefined ? {} : { executeBy: act.executeBy }),
+          ...(act.renewed ? { renewed: act.renewed } : {}),
+          clocks: stopClock(state.clocks, clockId('handle', task), context.today),
         },
       },
     ];
   },
 };
+
+/** Every request answered; nothing refused in the simple procedure (E43); after a revocation not the same again (E40). */
+function needWhole(state: MatterState, task: Assignment, act: Issue): Refusal | undefined {
+  if (act.verdicts.length < state.requests)
+    return refuse('opinion.request-by-request', 422, '还有请求没有答复', 'A request is left unanswered', 'items');
+  if (task.procedure === 'simple' && act.verdicts.includes('not-support')) {
+    return refuse(
+      'simple.conditions',
+      409,
+      '可能不支持的，不能简易办理；请先转普通程序',
+      'What may not be granted is not for the simple procedure; bring it back to the ordinary one first',
+    );
+  }
+  const same =
+    task.redo !== undefined &&
+    task.redo.verdicts.length === act.verdicts.length &&
+    task.redo.verdicts.every((verdict, at) => verdict === act.verdicts[at]);
+  if (same && task.redo?.ban && act.renewed === undefined) {
+    return refuse(
+      'review.not-the-same-answer',
+      409,
+      '复查以事实、证据或者依据撤销了原意见，不能以同样的事实和理由作出基本相同的意见；有新的事实、证据或者依据，请写明',
+      'The opinion was revoked on facts, evidence or basis; the same answer on the same facts and reasons is not possible. If there are new ones, say which',
+      'renewed',
+    );
+  }
+  return undefined;
+}
 
 export interface Serve {
   readonly assignment: string;
@@ -225,6 +261,8 @@ export const serve: MatterRule<Serve> = {
       );
     }
     const petitioner = { holder: 'petitioner', assignment: task.id, from: act.on } as const;
+    const body = { holder: task.body, assignment: task.id, from: task.opinion.issuedOn } as const;
+    const { executeBy } = task.opinion;
     return [
       {
         kind: 'Served',
@@ -238,16 +276,14 @@ export const serve: MatterRule<Serve> = {
           ...(act.content ? { content: act.content } : {}),
           clocks: [
             ...(task.route === '31(6)'
-              ? [startClock(context, { id: `apply-review:${task.id}`, kind: 'apply-review', ...petitioner })]
+              ? [startClock(context, { id: clockId('apply-review', task), kind: 'apply-review', ...petitioner })]
               : []),
             ...(isRated(state)
-              ? [startClock(context, { id: `rating:${task.id}`, kind: 'rating', ...petitioner })]
+              ? [startClock(context, { id: clockId('rating', task), kind: 'rating', ...petitioner })]
               : []),
-            ...voidClocks(
-              state.clocks,
-              context.today,
-              (_, clock) => clock.assignment === task.id && clock.kind === 'feedback',
-            ),
+            ...(executeBy === undefined
+              ? []
+              : [startClockTo(context, { id: clockId('execution', task), kind: 'execution', ...body, to: executeBy })]),
           ],
         },
       },

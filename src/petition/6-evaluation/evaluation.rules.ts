@@ -2,7 +2,7 @@ import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts'
 import { stopClock } from '../../domain/clocks.ts';
 import { sayDay } from '../../domain/days.ts';
 import type { ContentRef } from '../../domain/facts.ts';
-import { currentAssignment, isRated, type MatterState } from '../../domain/matter.ts';
+import { clockId, currentAssignment, isRated, type MatterState } from '../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { RatedSide, RatingLevel } from '../../domain/vocabulary.ts';
 
@@ -23,7 +23,7 @@ export function mayRate(state: MatterState, side: RatedSide, context: ActContext
       'The body can be rated once its answer has reached you',
     );
   }
-  const due = state.clocks[`rating:${task.id}`]?.derivation.statutoryDue;
+  const due = state.clocks[clockId('rating', task)]?.derivation.statutoryDue;
   if (due !== undefined && context.today > due) {
     return refuse('rating.two-sides', 409, `评价到${sayDay(due, 'zh-CN')}截止`, `Rating ended on ${sayDay(due, 'en')}`);
   }
@@ -72,7 +72,7 @@ export const rate: MatterRule<Rate> = {
           level: act.level,
           on: context.today,
           ...(act.content ? { content: act.content } : {}),
-          clocks: both ? stopClock(state.clocks, `rating:${task.id}`, context.today) : [],
+          clocks: both ? stopClock(state.clocks, clockId('rating', task), context.today) : [],
         },
       },
     ];

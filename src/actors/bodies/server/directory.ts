@@ -10,10 +10,16 @@ const profileSchema = z.object({
   code: z.string(),
   subjects: z.array(z.string()),
   superiors: z.array(z.string()),
+  keeper: z.string().optional(),
   phone: z.string(),
   address: saidSchema,
   hours: saidSchema,
 });
+/** A body that names no keeper has none of its own: the one above it keeps its reports. */
+function readProfile(profile: unknown) {
+  const { keeper, ...rest } = profileSchema.parse(profile);
+  return keeper === undefined ? rest : { ...rest, keeper };
+}
 const kindSchema = z.enum(BODY_KINDS);
 const levelSchema = z.enum(['city', 'district', 'street']);
 
@@ -37,7 +43,7 @@ export async function loadDirectory(pool: Pool): Promise<BodyDirectory> {
       kind: kindSchema.parse(kind),
       level: levelSchema.parse(level),
       division,
-      ...profileSchema.parse(profile),
+      ...readProfile(profile),
     })),
   );
 }

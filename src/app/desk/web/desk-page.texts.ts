@@ -93,6 +93,51 @@ export const DUTY_LESSONS = {
     zh: '已签发、还没送达的文书，会来这里。送达之日起，信访人有 30 日申请复查（条例 35）。',
     en: 'Issued papers not yet served wait here. From service the petitioner has 30 days to ask for review (art. 35).',
   },
+  'to-arbitrate': {
+    zh: '两个单位都说不归自己管的，会来这里由本单位指定（条例 24）。指定以前，最后收到的单位先拿着。',
+    en: 'Where two bodies each say it is not theirs, you name the competent one (art. 24). Meanwhile whoever received it last keeps it.',
+  },
+  contribution: {
+    zh: '别的单位牵头、请本单位协办的，会来这里，在约定的日子前回复意见。',
+    en: 'Where another body leads and asks for yours, give your contribution by the day set.',
+  },
+  hearing: { zh: '决定了听证、还没有结论的，会来这里。', en: 'Hearings ordered and not yet concluded stand here.' },
+  'to-execute': {
+    zh: '支持的意见送达以后，答应的事要在写明的日子前落实；落实了在这里报告（条例 32）。',
+    en: 'What a supporting opinion promised is carried out by its day and reported here (art. 32).',
+  },
+  'to-report': {
+    zh: '交办的事项答复以后，办结报告还没有报的，会来这里（条例 22）。',
+    en: 'Matters assigned with feedback whose result is not yet reported wait here (art. 22).',
+  },
+  'report-came': {
+    zh: '下面报来的办结报告，会来这里认定或者退回。',
+    en: 'Reports of results wait here to be accepted or returned.',
+  },
+  order: {
+    zh: '督办给本单位的，会来这里；在写明的日子前回复（条例 40）。',
+    en: 'Orders to your body wait here to be answered by their day (art. 40).',
+  },
+  'order-answered': {
+    zh: '对督办的回复，会来这里认定或者退回。',
+    en: 'Answers to your orders wait here to be accepted or returned.',
+  },
+  proposal: {
+    zh: '给本单位的三项建议，会来这里；书面回复是否采纳（条例 40）。',
+    en: 'Proposals to your body wait here; say in writing whether they are adopted (art. 40).',
+  },
+  'review-in-hand': {
+    zh: '受理了的复查、复核，会来这里审查。自收到申请之日起 30 日作出意见（条例 35、36）。',
+    en: 'Accepted reviews stand here. The opinion is given within 30 days of receipt (art. 35, 36).',
+  },
+  'review-to-approve': {
+    zh: '拟好的复查、复核意见，会来这里等签发。',
+    en: 'Drafted review opinions wait here for approval.',
+  },
+  'review-to-serve': {
+    zh: '签发了、还没送达的复查、复核意见，会来这里。复查意见送达之日起，信访人有 30 日申请复核（条例 36）。',
+    en: 'Issued review opinions wait here to be served. From service of a review the petitioner has 30 days for re-review (art. 36).',
+  },
   watching: {
     zh: '从本单位转出、对方还没办完的，会来这里。谁转出，谁跟到底（首办负责）。',
     en: 'Cases you sent on and that others have not finished stand here: whoever sends on keeps watching.',

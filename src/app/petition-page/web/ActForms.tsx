@@ -22,6 +22,7 @@ import { ServeForm } from '../../../petition/5-reply/web/ServeForm.tsx';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import { useWords } from '../../../ui/staff/words.tsx';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
+import { MORE_FORMS } from './ActFormsMore.tsx';
 import { paperOf } from './opinion-paper.ts';
 import { type ActView, currentTask, senderOf } from './page-model.ts';
 import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';
@@ -120,11 +121,10 @@ export function ActFormOf({
       return (
         <ServeForm {...on} issuedOn={task?.opinion?.issuedOn} today={today} reviewable={task?.route === '31(6)'} />
       );
-    case 'store-scan':
-    case 'rate':
-    case 'ask-review':
-    case 'withdraw':
-      return null;
+    default: {
+      const More = MORE_FORMS[act.id];
+      return More === undefined ? null : <More page={page} act={act} task={task} assignment={assignment} slot={slot} />;
+    }
   }
 }
 

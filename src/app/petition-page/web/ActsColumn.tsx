@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { MatterActId } from '../../../domain/act.ts';
+import type { MatterActId } from '../../../domain/acts.ts';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import type { PetitionPageModel } from '../petition-page.contract.ts';

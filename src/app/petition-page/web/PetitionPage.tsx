@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ACT_LABELS, type MatterActId } from '../../../domain/act.ts';
+import { ACT_LABELS, type MatterActId } from '../../../domain/acts.ts';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import { useKeys } from '../../../ui/staff/keys.ts';
 import { Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';

@@ -17,7 +17,7 @@ export const UNSURE = 'unsure';
 
 /** A petition being written: everything as typed, so that going back never loses a word. */
 export interface Filing {
-  readonly form: '' | Particulars['form'];
+  readonly form: '' | Exclude<Particulars['form'], 'guardian'>;
   readonly kind: '' | 'complaint' | 'suggestion';
   readonly anonymous: boolean;
   readonly name: string;

@@ -56,6 +56,21 @@ export function isIdentityClear(identity: IdentityGrade, particulars: Particular
   return main.name.trim() !== '' && ((main.address ?? '').trim() !== '' || (main.phone ?? '') !== '');
 }
 
+/** The pack a case that begins here today is clocked by (E52). */
+export function packFor(ledger: Ledger, division: string, on: Day): string {
+  return ledger.reference.packs.begin({ division, on }).key;
+}
+
+/** Who speaks for whom, as the rules ask it. */
+function standingOf(particulars: Particulars): Pick<Receive, 'representatives' | 'agent' | 'addressee'> {
+  const { form, representatives, authority, addressee } = particulars;
+  return {
+    ...(representatives === undefined ? {} : { representatives: representatives.length }),
+    ...(form === 'agent' ? { agent: authority === 'shown' ? ('shown' as const) : ('missing' as const) } : {}),
+    ...(addressee === undefined ? {} : { addressee }),
+  };
+}
+
 /** 15 digits of a CSPRNG and a check digit. */
 export function newQueryCode(): string {
   let digits = '';
@@ -114,11 +129,12 @@ export async function take(
       ? {}
       : { key: { region, key: options.key, request: { arrival, matters: options.matters ?? null } } }),
     decide(tools) {
-      const context = tools.context();
+      const context = tools.context(packFor(ledger, arrival.division, today));
       const { particulars, postmarkedOn, ...rest } = arrival;
       const act: Receive = {
         ...rest,
         ...(postmarkedOn === undefined ? {} : { postmarkedOn }),
+        ...standingOf(particulars),
         identityClear: isIdentityClear(arrival.identity, particulars),
         /* A report has no query code: following one waits for the partition of its own. */
         ...(arrival.purpose === 'report' ? {} : { queryHash: queryHash(ledger, code) }),

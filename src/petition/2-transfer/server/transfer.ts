@@ -36,7 +36,13 @@ export function proposeRouteOf(ledger: Ledger, actor: Actor, input: On & { route
 export async function forwardMatter(
   ledger: Ledger,
   actor: Actor,
-  input: On & { to: string; mode: 'forward' | 'assign'; feedbackDue?: Day | undefined; remark: string },
+  input: On & {
+    to: string;
+    mode: 'forward' | 'assign';
+    feedbackDue?: Day | undefined;
+    remark: string;
+    simple?: boolean;
+  },
 ): Promise<Acted | Refusal> {
   const gist = await readGist(ledger, input.matter);
   const kind = input.mode === 'assign' ? 'assignment-letter' : 'forwarding-letter';
@@ -92,6 +98,7 @@ export async function forwardMatter(
         instrument,
         ...(notice ? { notice } : {}),
         ...(input.feedbackDue === undefined ? {} : { feedbackDue: input.feedbackDue }),
+        ...(input.simple && input.mode === 'forward' ? { simple: true } : {}),
       };
       return rule.decide(state, act, context);
     },

@@ -1,12 +1,24 @@
 import { paragraph } from '../../../alongside/documents/paper.rules.ts';
 import { actWithPaper, type PaperCase } from '../../../alongside/documents/server/public.ts';
 import type { Actor } from '../../../domain/act.ts';
+import { type MatterState, NO_MATTER } from '../../../domain/matter.ts';
+import type { Procedure } from '../../../domain/proceedings.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { AnsweredReason, NotAcceptedReason, Route } from '../../../domain/vocabulary.ts';
 import type { Acted } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { findState } from '../../../ledger/read.ts';
+import { matterRef } from '../../../ledger/streams.ts';
 import { acceptanceText, nonAcceptanceText, procedureText } from '../acceptance.papers.rules.ts';
-import { accept, acceptanceClock, answerDirectly, notAccept, noticeIsDue, routeOut } from '../acceptance.rules.ts';
+import {
+  accept,
+  acceptanceClock,
+  acceptedOn,
+  answerDirectly,
+  notAccept,
+  noticeIsDue,
+  routeOut,
+} from '../acceptance.rules.ts';
 
 interface OnTask {
   readonly matter: string;
@@ -37,42 +49,74 @@ function noticed(ledger: Ledger, { state, task, number, issuer, gist }: PaperCas
 export function acceptMatter(
   ledger: Ledger,
   actor: Actor,
-  input: OnTask & Contact & { route: Route },
+  input: OnTask & Contact & { route: Route; procedure?: Procedure },
 ): Promise<Acted | Refusal> {
-  const { assignment, route } = input;
+  const { assignment, route, procedure = 'ordinary' } = input;
   return actWithPaper(ledger, actor, input, {
     verb: 'matter.accept',
     rule: accept,
     kind: 'acceptance-notice',
     text(of) {
       if (!noticeIsDue(of.state) || !of.task) return undefined;
-      const clock = acceptanceClock(of.task, route, of.context);
+      const clock = acceptanceClock(of.state, of.task, route, of.context, procedure);
       const due = clock?.do === 'start' ? clock.derivation.statutoryDue : undefined;
-      return acceptanceText({ ...noticed(ledger, of, input), on: of.context.today, route, due });
+      return acceptanceText({
+        ...noticed(ledger, of, input),
+        on: acceptedOn(of.state, of.task, of.context),
+        route,
+        due,
+        procedure,
+      });
     },
-    act: (instrument) => ({ assignment, route, ...(instrument ? { instrument } : {}) }),
+    act: (instrument) => ({ assignment, route, procedure, ...(instrument ? { instrument } : {}) }),
   });
 }
 
 /** T15 with its notice D4. */
-export function declineMatter(
+export async function declineMatter(
   ledger: Ledger,
   actor: Actor,
-  input: OnTask & Contact & { reason: NotAcceptedReason; explain: string; goTo: string },
+  input: Contact & {
+    matter: string;
+    assignment?: string | undefined;
+    key?: string | undefined;
+    reason: NotAcceptedReason;
+    cites?: string | undefined;
+    confirmedSame: boolean;
+    explain: string;
+    goTo: string;
+  },
 ): Promise<Acted | Refusal> {
-  const { assignment, reason, explain, goTo } = input;
+  const { assignment, reason, cites, confirmedSame, explain, goTo } = input;
+  /* How the cited matter stands decides; whether this officer may open it does not (design §2). */
+  const cited = cites === undefined ? undefined : ((await findState(ledger, matterRef(cites))) ?? NO_MATTER);
   return actWithPaper(ledger, actor, input, {
     verb: 'matter.not-accept',
     rule: notAccept,
-    kind: 'non-acceptance-notice',
+    kind: reason === 'final' ? 'final-notice' : 'non-acceptance-notice',
     missing: () =>
       goTo.trim() === ''
         ? refuseState('empty', 422, '写明信访人应当找哪里', 'Say where the petitioner should turn', 'goTo')
         : undefined,
     text: (of) =>
-      noticeIsDue(of.state) ? nonAcceptanceText({ ...noticed(ledger, of, input), reason, explain, goTo }) : undefined,
-    act: (instrument) => ({ assignment, reason, ...(instrument ? { instrument } : {}) }),
+      noticeIsDue(of.state)
+        ? nonAcceptanceText({ ...noticed(ledger, of, input), reason, explain, goTo, cites, final: finalOpinion(cited) })
+        : undefined,
+    act: (instrument) => ({
+      reason,
+      confirmedSame,
+      ...(assignment === undefined ? {} : { assignment }),
+      ...(cites !== undefined && cited ? { cites: { matter: cites, state: cited } } : {}),
+      ...(instrument ? { instrument } : {}),
+    }),
   });
+}
+
+/** Number and day of the re-review that ended a matter, as D5 cites it. */
+function finalOpinion(cited: MatterState | undefined) {
+  const review = cited?.final?.review === undefined ? undefined : cited.reviews[cited.final.review];
+  const paper = cited?.instruments[review?.decision?.instrument ?? ''];
+  return paper && { number: paper.number ?? '', on: paper.issuedOn };
 }
 
 /** What a notice of the legal procedure must name (law.md D6). */

@@ -78,7 +78,11 @@ export async function readDraft(
 }
 
 /** T23: the head's approval numbers the paper and freezes its text. */
-export async function issueOpinion(ledger: Ledger, actor: Actor, input: OnTask): Promise<Acted | Refusal> {
+export async function issueOpinion(
+  ledger: Ledger,
+  actor: Actor,
+  input: OnTask & { renewed?: string | undefined },
+): Promise<Acted | Refusal> {
   if (!/^\d{6}-/.test(input.matter)) return NO_SUCH_MATTER;
   const gist = await readGist(ledger, input.matter);
   const before = await findState(ledger, matterRef(input.matter));
@@ -128,11 +132,24 @@ export async function issueOpinion(ledger: Ledger, actor: Actor, input: OnTask):
       });
       return issue.decide(
         state,
-        { assignment: task.id, verdicts: drafted.items.map((item) => item.verdict), instrument },
+        {
+          assignment: task.id,
+          verdicts: drafted.items.map((item) => item.verdict),
+          instrument,
+          ...executionOf(drafted.items),
+          ...(input.renewed?.trim() ? { renewed: tools.content(ref, 'note', { text: input.renewed.trim() }) } : {}),
+        },
         context,
       );
     },
   });
+}
+
+/** The last day by which something that was granted is to be carried out. */
+function executionOf(items: readonly OpinionItem[]): { executeBy?: Day } {
+  const days = items.flatMap((item) => (item.verdict === 'support' && item.executeBy ? [item.executeBy] : []));
+  const last = days.sort().at(-1);
+  return last === undefined ? {} : { executeBy: last };
 }
 
 export function serveOpinion(

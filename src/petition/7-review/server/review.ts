@@ -2,17 +2,26 @@ import type { Actor } from '../../../domain/act.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import { type Acted, actWithNote } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { type AskReview, askReview } from '../review.rules.ts';
+import { type AskReview, askReview, askReviewLate } from '../asking.rules.ts';
 
-/** T26: why, and to which of the bodies named in the opinion. */
+/** T26, T29: why, and to which of the bodies named in the opinion; late with a good cause, or not (E14). */
 export function askForReview(
   ledger: Ledger,
   actor: Actor,
-  input: { matter: string; reviewer: string; reason: string; key?: string | undefined },
+  input: {
+    matter: string;
+    reviewer: string;
+    reason: string;
+    newRequests?: readonly string[] | undefined;
+    excuse?: string | undefined;
+    key?: string | undefined;
+  },
 ): Promise<Acted | Refusal> {
+  const { reviewer, newRequests = [], excuse = '' } = input;
+  const rule = excuse.trim() === '' ? askReview : askReviewLate;
   return actWithNote<AskReview>(ledger, actor, input, {
     verb: 'matter.ask-review',
-    rule: askReview,
+    rule,
     note: { text: input.reason },
     missing: refuseState(
       'empty',
@@ -21,6 +30,11 @@ export function askForReview(
       'Say in a sentence what you do not agree with',
       'reason',
     ),
-    act: (content) => ({ reviewer: input.reviewer, content }),
+    act: (content, note) => ({
+      reviewer,
+      content,
+      newRequests: newRequests.length,
+      ...(excuse.trim() === '' ? {} : { excuse: note(excuse.trim()) }),
+    }),
   });
 }

@@ -1,0 +1,287 @@
+import { type ActContext, needPost } from '../../domain/act.ts';
+import { isAccused } from '../../domain/bodies.ts';
+import { startClock, startClockTo, stopClock, voidClocks } from '../../domain/clocks.ts';
+import type { Day } from '../../domain/days.ts';
+import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
+import { firstRefusal, isOverseer, needDay, ruled } from '../../domain/guards.ts';
+import { currentAssignment, type MatterState, nextName, numbered } from '../../domain/matter.ts';
+import type { Order, Proposal } from '../../domain/matter-sides.ts';
+import type { Adoption, OrderDefect, OrderWay, ProposalKind } from '../../domain/proceedings.ts';
+import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
+
+interface OnMatter {
+  readonly assignment?: string;
+}
+
+/** The petition office of the place, or of a place above it (条例 14, 40). */
+function needOversight(act: 'supervise' | 'propose', state: MatterState, context: ActContext): Refusal | undefined {
+  const { actor } = context;
+  return firstRefusal(
+    state.sealed ? refuse('report.sealed', 409, '检举控告件封存', 'A report of wrongdoing is sealed') : undefined,
+    state.origin === 'imported'
+      ? refuseState('imported', 409, '历史台账的事项不在这里督办', 'Imported matters are not supervised here')
+      : undefined,
+    actor.kind === 'staff' && !isOverseer(state, context.bodies.find(actor.body))
+      ? refuseState(
+          'other-body',
+          403,
+          '由当地或者上级信访部门来做',
+          'This is for the petition office of the place, or above',
+        )
+      : undefined,
+    needPost(act, undefined, context),
+  );
+}
+
+export interface Supervise extends OnMatter {
+  readonly to?: string;
+  readonly way: OrderWay;
+  readonly defect: OrderDefect;
+  readonly due: Day;
+  /** The submission by which it was raised above (E38). */
+  readonly raisedBy?: string;
+  readonly instrument: InstrumentRef;
+}
+
+/** T33, D25 (条例 40¶1). To the body that has it in hand; never to one's own body. */
+export const supervise = ruled<Supervise>({
+  id: 'supervise',
+  rule: 'supervision.defects',
+  mayBegin(state, _assignment, context) {
+    const task = currentAssignment(state);
+    const { actor } = context;
+    return firstRefusal(
+      needOversight('supervise', state, context),
+      task === undefined || (actor.kind === 'staff' && task.body === actor.body)
+        ? refuseState('nobody-to-order', 409, '现在没有别的单位在办，不用督办', 'No other body has it in hand')
+        : undefined,
+    );
+  },
+  facts(state, act, context) {
+    const by = context.actor.kind === 'staff' ? context.actor.body : '';
+    const task = currentAssignment(state);
+    const to = act.to ?? task?.body ?? '';
+    const refusal = firstRefusal(
+      context.bodies.find(to) ? undefined : refuseState('no-body', 422, '没有这个单位', 'There is no such body', 'to'),
+      to === by ? refuseState('same-body', 422, '不能督办自己', 'A body does not order itself', 'to') : undefined,
+      isAccused(context.bodies, state.accused, to)
+        ? refuse(
+            'transfer.accused-blocked',
+            409,
+            '被检举控告的单位不能收到',
+            'The body complained of must not receive it',
+            'to',
+          )
+        : undefined,
+      needDay(act.due, 'due', { from: context.today }),
+    );
+    if (refusal) return refusal;
+    const order = nextName('o', state.orders);
+    return [
+      {
+        kind: 'Supervised',
+        body: {
+          order,
+          by,
+          to,
+          way: act.way,
+          defect: act.defect,
+          on: context.today,
+          due: act.due,
+          ...(task ? { assignment: task.id } : {}),
+          ...(act.raisedBy === undefined ? {} : { raisedBy: act.raisedBy }),
+          instrument: act.instrument,
+          clocks: [
+            startClockTo(context, {
+              id: `supervision:${order}`,
+              kind: 'supervision',
+              holder: to,
+              assignment: task?.id,
+              from: context.today,
+              to: act.due,
+            }),
+          ],
+        },
+      },
+    ];
+  },
+});
+
+function orderIn(state: MatterState, phase: Order['phase'], fits: (order: Order) => boolean): Order | undefined {
+  return numbered(state.orders).findLast((order) => order.phase === phase && fits(order));
+}
+
+function bodyOf({ actor }: ActContext): string {
+  return actor.kind === 'staff' ? actor.body : '';
+}
+
+export interface AnswerOrder extends OnMatter {
+  readonly content: ContentRef;
+}
+
+export const answerOrder = ruled<AnswerOrder>({
+  id: 'answer-order',
+  rule: 'supervision.defects',
+  mayBegin(state, _assignment, context) {
+    return orderIn(state, 'open', (order) => order.to === bodyOf(context))
+      ? needPost('answer-order', undefined, context)
+      : refuseState('no-order', 409, '没有要回复的督办', 'There is no order to answer');
+  },
+  facts(state, act, context) {
+    const order = orderIn(state, 'open', (one) => one.to === bodyOf(context));
+    return order ? [{ kind: 'OrderAnswered', body: { order: order.id, on: context.today, content: act.content } }] : [];
+  },
+});
+
+function mayJudge(act: 'close-order' | 'return-order') {
+  return (state: MatterState, _assignment: string | undefined, context: ActContext): Refusal | undefined =>
+    orderIn(state, 'answered', (order) => order.by === bodyOf(context))
+      ? needPost(act, undefined, context)
+      : refuseState('no-answer', 409, '没有等认定的督办回复', 'No answer to an order awaits you');
+}
+
+export const closeOrder = ruled<AnswerOrder>({
+  id: 'close-order',
+  rule: 'supervision.defects',
+  mayBegin: mayJudge('close-order'),
+  facts(state, act, context) {
+    const order = orderIn(state, 'answered', (one) => one.by === bodyOf(context));
+    return order
+      ? [
+          {
+            kind: 'OrderClosed',
+            body: {
+              order: order.id,
+              on: context.today,
+              content: act.content,
+              clocks: stopClock(state.clocks, `supervision:${order.id}`, context.today),
+            },
+          },
+        ]
+      : [];
+  },
+});
+
+export interface ReturnOrder extends AnswerOrder {
+  readonly due: Day;
+}
+
+/** The answer does not do; a new day is set. */
+export const returnOrder = ruled<ReturnOrder>({
+  id: 'return-order',
+  rule: 'supervision.defects',
+  mayBegin: mayJudge('return-order'),
+  facts(state, act, context) {
+    const order = orderIn(state, 'answered', (one) => one.by === bodyOf(context));
+    if (!order) return [];
+    const id = `supervision:${order.id}`;
+    return (
+      needDay(act.due, 'due', { from: context.today }) ?? [
+        {
+          kind: 'OrderReturned',
+          body: {
+            order: order.id,
+            on: context.today,
+            due: act.due,
+            content: act.content,
+            clocks: [
+              ...voidClocks(state.clocks, context.today, (one) => one === id),
+              startClockTo(context, {
+                id,
+                kind: 'supervision',
+                holder: order.to,
+                assignment: order.assignment,
+                from: context.today,
+                to: act.due,
+              }),
+            ],
+          },
+        },
+      ]
+    );
+  },
+});
+
+export interface Propose extends OnMatter {
+  readonly to: string;
+  readonly kind: ProposalKind;
+  readonly instrument: InstrumentRef;
+}
+
+/** D26 三项建议 (条例 14, 40¶2-3); whoever receives one answers in writing whether it is adopted. */
+export const propose = ruled<Propose>({
+  id: 'propose',
+  rule: 'proposal.answered',
+  mayBegin: (state, _assignment, context) => needOversight('propose', state, context),
+  facts(state, act, context) {
+    const by = bodyOf(context);
+    const refusal = firstRefusal(
+      context.bodies.find(act.to)
+        ? undefined
+        : refuseState(
+            'no-body',
+            422,
+            '没有这个单位，请从名单里选',
+            'There is no such body; choose one from the list',
+            'to',
+          ),
+      act.to === by
+        ? refuseState('same-body', 422, '不能向自己提建议', 'A body makes no proposal to itself', 'to')
+        : undefined,
+    );
+    if (refusal) return refusal;
+    const proposal = nextName('p', state.proposals);
+    return [
+      {
+        kind: 'Proposed',
+        body: {
+          proposal,
+          kind: act.kind,
+          by,
+          to: act.to,
+          on: context.today,
+          instrument: act.instrument,
+          clocks: [
+            startClock(context, { id: `proposal:${proposal}`, kind: 'proposal', holder: act.to, from: context.today }),
+          ],
+        },
+      },
+    ];
+  },
+});
+
+export interface AnswerProposal extends OnMatter {
+  readonly adoption: Adoption;
+  readonly content: ContentRef;
+}
+
+function openProposal(state: MatterState, context: ActContext): Proposal | undefined {
+  return numbered(state.proposals).findLast((one) => one.adoption === undefined && one.to === bodyOf(context));
+}
+
+export const answerProposal = ruled<AnswerProposal>({
+  id: 'answer-proposal',
+  rule: 'proposal.answered',
+  mayBegin(state, _assignment, context) {
+    return openProposal(state, context)
+      ? needPost('answer-proposal', undefined, context)
+      : refuseState('no-proposal', 409, '没有要回复的建议', 'There is no proposal to answer');
+  },
+  facts(state, act, context) {
+    const proposal = openProposal(state, context);
+    return proposal
+      ? [
+          {
+            kind: 'ProposalAnswered',
+            body: {
+              proposal: proposal.id,
+              on: context.today,
+              adoption: act.adoption,
+              content: act.content,
+              clocks: stopClock(state.clocks, `proposal:${proposal.id}`, context.today),
+            },
+          },
+        ]
+      : [];
+  },
+});
