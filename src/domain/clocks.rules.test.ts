@@ -12,7 +12,8 @@ import {
 } from './clocks.ts';
 import { addDays } from './days.ts';
 import { nationalCalendar } from './national-calendar.ts';
-import { CLOCK_KINDS, getPack, HISTORICAL_PACK, NATIONAL_PACK } from './rule-pack.ts';
+import { NATIONAL_ONLY } from './packs.ts';
+import { CLOCK_KINDS, HISTORICAL_PACK, NATIONAL_PACK } from './rule-pack.ts';
 
 const setting = { calendar: nationalCalendar, pack: NATIONAL_PACK };
 const start = (from: string, id = 'notice:a1') =>
@@ -67,9 +68,9 @@ describe('a clock', () => {
   it('has a length in every pack, and only house rules and the law’s own articles behind it', () => {
     for (const pack of [NATIONAL_PACK, HISTORICAL_PACK]) {
       for (const kind of CLOCK_KINDS) expect(pack.clocks[kind].n).toBeGreaterThan(0);
-      expect(getPack(pack.id)).toBe(pack);
+      expect(NATIONAL_ONLY.get(pack.key)).toBe(pack);
     }
-    expect(() => getPack('cn-moon')).toThrow('cn-moon');
+    expect(() => NATIONAL_ONLY.get('cn-moon@1')).toThrow('cn-moon');
   });
 });
 

@@ -12,21 +12,23 @@ const life = aMatter().registered().forwardedTo('d01-housing');
 
 describe('a post', () => {
   it.each(MATTER_ACTS)('%s: only the posts that carry it, only at the body whose turn it is', (act) => {
-    const allowed: readonly string[] | 'petitioner' = ACT_ROLES[act];
+    const allowed: readonly string[] | 'petitioner' | 'system' = ACT_ROLES[act];
+    const none = allowed === 'petitioner' ? 'only-petitioner' : 'only-system';
+    const nobody = allowed === 'petitioner' || allowed === 'system';
     for (const role of ROLES) {
       const here = saidTo(needPost(act, 'd01-housing', contextOn('2026-03-02', by('d01-housing', role))));
       const there = saidTo(needPost(act, 'd01-housing', contextOn('2026-03-02', by('d01-land', role))));
-      const open = allowed !== 'petitioner' && allowed.includes(role);
-      expect([role, here]).toEqual([role, allowed === 'petitioner' ? 'only-petitioner' : open ? 'yes' : 'other-post']);
-      expect([role, there]).toEqual([role, allowed === 'petitioner' ? 'only-petitioner' : 'other-body']);
+      const open = !nobody && allowed.includes(role);
+      expect([role, here]).toEqual([role, nobody ? none : open ? 'yes' : 'other-post']);
+      expect([role, there]).toEqual([role, nobody ? none : 'other-body']);
     }
     const petitioner = saidTo(needPost(act, undefined, contextOn('2026-03-02', petitionerOf('x'))));
-    expect(petitioner).toBe(allowed === 'petitioner' ? 'yes' : 'staff-only');
+    expect(petitioner).toBe(allowed === 'petitioner' ? 'yes' : allowed === 'system' ? 'only-system' : 'staff-only');
   });
 
   it('no administrator, auditor or analyst acts on a case', () => {
     for (const act of MATTER_ACTS) {
-      const roles: readonly string[] | 'petitioner' = ACT_ROLES[act];
+      const roles: readonly string[] | string = ACT_ROLES[act];
       for (const role of ['admin', 'security', 'auditor', 'analyst']) expect(roles).not.toContain(role);
     }
   });

@@ -1,6 +1,6 @@
 import type { ActContext, MatterDecision, MatterRule } from './act.ts';
 import type { MatterActId } from './acts.ts';
-import { type Body, divisionPrefix, isPetitionOffice } from './bodies.ts';
+import { type Body, divisionPrefix, isAccused, isPetitionOffice } from './bodies.ts';
 import { type Day, parseDay } from './days.ts';
 import type { Assignment, AssignmentPhase, MatterState } from './matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from './refusals.ts';
@@ -86,6 +86,24 @@ export function needNoInterest(task: Assignment, { actor }: ActContext): Refusal
 /** Is this officer's body the petition office whose territory the matter lies in (条例 14, 40)? */
 export function isOverseer(state: MatterState, body: Body | undefined): boolean {
   return body !== undefined && isPetitionOffice(body) && state.division.startsWith(divisionPrefix(body.division));
+}
+
+/** Refuses a body that is accused in this matter, or stands under one: nothing about it may reach it (条例 30¶3, 46(5)). */
+export function needUnaccused(
+  state: MatterState,
+  to: string,
+  field: string,
+  { bodies }: ActContext,
+): Refusal | undefined {
+  return isAccused(bodies, state.accused, to)
+    ? refuse(
+        'transfer.accused-blocked',
+        409,
+        '被检举控告的单位和它下面的单位，不能收到这件材料',
+        'The body complained of, and any body under it, must not receive this material',
+        field,
+      )
+    : undefined;
 }
 
 /** Refuses a day that is none, or lies outside what is given, naming the field. */

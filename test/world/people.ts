@@ -24,10 +24,11 @@ export function petitionerOf(submission: string): Actor {
   return { kind: 'petitioner', submission };
 }
 
-const LIKELY: readonly Role[] = ['handler', 'dispatcher', 'head', 'clerk'];
+const LIKELY: readonly Role[] = ['handler', 'reviewer', 'dispatcher', 'head', 'clerk'];
 
 /** The post that usually does an act, where several may. */
-export function usualRole(act: MatterActId): Role | 'petitioner' {
-  const roles: readonly Role[] | 'petitioner' = ACT_ROLES[act];
-  return roles === 'petitioner' ? roles : (LIKELY.find((role) => roles.includes(role)) ?? 'head');
+export function usualRole(act: MatterActId): Role | 'petitioner' | 'system' {
+  const roles: readonly Role[] | 'petitioner' | 'system' = ACT_ROLES[act];
+  if (roles === 'petitioner' || roles === 'system') return roles;
+  return LIKELY.find((role) => roles.includes(role)) ?? roles[0] ?? 'head';
 }

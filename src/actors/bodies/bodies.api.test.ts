@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/world/database.ts';
 import { type Body, isUnder } from '../../domain/bodies.ts';
 import { nationalCalendar } from '../../domain/national-calendar.ts';
+import { NATIONAL_ONLY } from '../../domain/packs.ts';
 import { systemClock } from '../../platform/clock/clock.ts';
 import { buildServer, type Server } from '../../platform/http/server.ts';
 import { keyringOf } from '../../platform/secrets/keyring.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   const { pool } = database;
   await saveBodies(pool, [housing, city]);
-  const reference = { bodies: await loadDirectory(pool), calendar: nationalCalendar };
+  const reference = { bodies: await loadDirectory(pool), calendar: nationalCalendar, packs: NATIONAL_ONLY };
   server = await buildServer<undefined>({ title: 'test', version: '0', authorise: () => undefined });
   mountBodies(server, { pool, reference, clock: systemClock, keyring: keyringOf(Buffer.alloc(32)) });
 });

@@ -1,9 +1,8 @@
 import { type ActContext, needPost } from '../../domain/act.ts';
-import { isAccused } from '../../domain/bodies.ts';
 import { startClock, startClockTo, stopClock, voidClocks } from '../../domain/clocks.ts';
 import type { Day } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
-import { firstRefusal, isOverseer, needDay, ruled } from '../../domain/guards.ts';
+import { firstRefusal, isOverseer, needDay, needUnaccused, ruled } from '../../domain/guards.ts';
 import { currentAssignment, type MatterState, nextName, numbered } from '../../domain/matter.ts';
 import type { Order, Proposal } from '../../domain/matter-sides.ts';
 import type { Adoption, OrderDefect, OrderWay, ProposalKind } from '../../domain/proceedings.ts';
@@ -64,15 +63,7 @@ export const supervise = ruled<Supervise>({
     const refusal = firstRefusal(
       context.bodies.find(to) ? undefined : refuseState('no-body', 422, '没有这个单位', 'There is no such body', 'to'),
       to === by ? refuseState('same-body', 422, '不能督办自己', 'A body does not order itself', 'to') : undefined,
-      isAccused(context.bodies, state.accused, to)
-        ? refuse(
-            'transfer.accused-blocked',
-            409,
-            '被检举控告的单位不能收到',
-            'The body complained of must not receive it',
-            'to',
-          )
-        : undefined,
+      needUnaccused(state, to, 'to', context),
       needDay(act.due, 'due', { from: context.today }),
     );
     if (refusal) return refusal;
@@ -228,6 +219,7 @@ export const propose = ruled<Propose>({
       act.to === by
         ? refuseState('same-body', 422, '不能向自己提建议', 'A body makes no proposal to itself', 'to')
         : undefined,
+      needUnaccused(state, act.to, 'to', context),
     );
     if (refusal) return refusal;
     const proposal = nextName('p', state.proposals);

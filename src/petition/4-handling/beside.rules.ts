@@ -9,6 +9,7 @@ import {
   needDay,
   needNoInterest,
   needOpen,
+  needUnaccused,
   ruled,
   taskIn,
 } from '../../domain/guards.ts';
@@ -180,6 +181,7 @@ export const askContribution = ruled<AskContribution>({
       act.body === task.body
         ? refuseState('same-body', 422, '不能请自己协办', 'A body does not contribute to itself', 'body')
         : undefined,
+      needUnaccused(state, act.body, 'body', context),
       task.contributors?.[act.body] && task.contributors[act.body]?.givenOn === undefined
         ? refuseState('asked-already', 422, '已经请过这个单位', 'This body has been asked already', 'body')
         : undefined,
