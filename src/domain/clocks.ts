@@ -207,6 +207,15 @@ export function voidClocks(
     .map(([id]) => ({ do: 'void', id, on }) as const);
 }
 
+/** What was asked of others for a task ends with it: contributions and papers that are still awaited. */
+export function endAwaited(clocks: Clocks, on: Day, assignment: string): readonly ClockChange[] {
+  return voidClocks(
+    clocks,
+    on,
+    (_, clock) => clock.assignment === assignment && (clock.kind === 'contribution' || clock.kind === 'supplement'),
+  );
+}
+
 /**
  * Counts again every running clock whose date rested on a year not yet published, now that the calendar says more.
  * Only what comes out differently is changed; ended clocks keep the date they ended under.

@@ -29,10 +29,10 @@ beforeAll(async () => {
   process.stderr.write('listening\n');
   city = await openEmptyCity();
   staff = await staffOf(city);
-  keeper = await city.officer('d01-petition', 'sealed');
+  keeper = await city.officer('city-petition', 'sealed');
   for (const body of ['d01-petition', 'city-petition', 'd01-housing', 'd01-gov', 'city-gov'])
     for (const role of ROLES)
-      if (!(body === 'd01-petition' && role === 'sealed'))
+      if (!(body === 'city-petition' && role === 'sealed'))
         others.set(`${body} ${role}`, await city.officer(body, role));
 });
 afterAll(async () => {
@@ -172,7 +172,7 @@ describe('report.sealed', () => {
     const { rows } = await city.database.pool.query('select actor, verb from read_log where stream = $1', [
       `${number}-1`,
     ]);
-    expect(rows).toContainEqual({ actor: 'staff:d01-petition.sealed', verb: 'matter.read' });
+    expect(rows).toContainEqual({ actor: 'staff:city-petition.sealed', verb: 'matter.read' });
   });
 
   it('and the record holds', async () => {

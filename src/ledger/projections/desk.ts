@@ -1,4 +1,5 @@
 import { type Clock, isRunning } from '../../domain/clocks.ts';
+import { IN_HAND } from '../../domain/guards.ts';
 import {
   type Assignment,
   clockId,
@@ -144,21 +145,27 @@ function aroundDuties(state: MatterState): readonly Duty[] {
         ? [{ duty: 'proposal', body: one.to, assignment: one.id, clock: state.clocks[`proposal:${one.id}`] }]
         : [],
     ),
-    ...Object.values(state.assignments).flatMap((task) =>
-      Object.entries(task.contributors ?? {}).flatMap(([body, given]): Duty[] =>
-        given.givenOn === undefined
-          ? [
-              {
-                duty: 'contribution',
-                body,
-                assignment: task.id,
-                clock: state.clocks[`contribution:${task.id}:${body}`],
-              },
-            ]
-          : [],
+    ...Object.values(state.assignments)
+      .filter(isAtWork)
+      .flatMap((task) =>
+        Object.entries(task.contributors ?? {}).flatMap(([body, given]): Duty[] =>
+          given.givenOn === undefined
+            ? [
+                {
+                  duty: 'contribution',
+                  body,
+                  assignment: task.id,
+                  clock: state.clocks[`contribution:${task.id}:${body}`],
+                },
+              ]
+            : [],
+        ),
       ),
-    ),
   ];
+}
+
+function isAtWork({ phase }: Assignment): boolean {
+  return IN_HAND.includes(phase);
 }
 
 const REVIEW_DUTIES = {

@@ -130,20 +130,19 @@ export function mayRegister(state: SubmissionState, context: ActContext): Refusa
   const { actor } = context;
   if (actor.kind !== 'staff')
     return refuseState('staff-only', 403, '登记由信访工作人员来做', 'Registering is for the staff');
+  if (state.sealed && !actor.roles.includes('sealed')) {
+    return refuse(
+      'report.sealed',
+      403,
+      '检举控告件只由专管的岗位打开',
+      'Reports of wrongdoing are opened by one named post only',
+    );
+  }
   if (actor.body !== (state.keeper ?? state.body))
     return refuseState('other-body', 403, '这一件由收到它的单位登记', 'The body that received it registers it');
-  const roles: readonly string[] = state.sealed ? ['sealed'] : ['clerk', 'dispatcher'];
-  if (!actor.roles.some((role) => roles.includes(role))) {
-    return state.sealed
-      ? refuse(
-          'report.sealed',
-          403,
-          '检举控告件只由专管的岗位打开',
-          'Reports of wrongdoing are opened by one named post only',
-        )
-      : refuseState('other-post', 403, '您的岗位没有登记的职责', 'Your post does not register');
-  }
-  return undefined;
+  return state.sealed || actor.roles.some((role) => role === 'clerk' || role === 'dispatcher')
+    ? undefined
+    : refuseState('other-post', 403, '您的岗位没有登记的职责', 'Your post does not register');
 }
 
 export interface Registered {

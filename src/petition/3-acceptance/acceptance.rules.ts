@@ -6,6 +6,7 @@ import { findTask, firstRefusal, needNoInterest, needOpen, taskIn } from '../../
 import { type Assignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
 import type { Procedure } from '../../domain/proceedings.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
+import type { ClockKind } from '../../domain/rule-pack.ts';
 import { type AnsweredReason, type NotAcceptedReason, purposeClass, type Route } from '../../domain/vocabulary.ts';
 
 /** Written notice falls away only where name or address is unclear (条例 23¶2); registration and the decision never do. */
@@ -314,9 +315,11 @@ function pendingRefusal(cited: MatterState, context: ActContext): Refusal | unde
     : undefined;
 }
 
+const VOIDED: readonly ClockKind[] = ['feedback', 'sign', 'contribution', 'supplement'];
+
 /** What still ran for a concluded matter enters no rate. */
 function voidRest(state: MatterState, context: ActContext): readonly ClockChange[] {
-  return voidClocks(state.clocks, context.today, (_, clock) => clock.kind === 'feedback' || clock.kind === 'sign');
+  return voidClocks(state.clocks, context.today, (_, clock) => VOIDED.includes(clock.kind));
 }
 
 export interface RouteOut {

@@ -1,6 +1,6 @@
 import { actorId, type MatterRule, needPost } from '../../domain/act.ts';
 import { reviewersOf } from '../../domain/bodies.ts';
-import { startClock, startClockTo, stopClock } from '../../domain/clocks.ts';
+import { endAwaited, startClock, startClockTo, stopClock } from '../../domain/clocks.ts';
 import { type Day, parseDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, IN_HAND, needNoInterest, needOpen, taskIn } from '../../domain/guards.ts';
@@ -182,7 +182,10 @@ export const issue: MatterRule<Issue> = {
           instrument: act.instrument,
           ...(act.executeBy === undefined ? {} : { executeBy: act.executeBy }),
           ...(act.renewed ? { renewed: act.renewed } : {}),
-          clocks: stopClock(state.clocks, clockId('handle', task), context.today),
+          clocks: [
+            ...stopClock(state.clocks, clockId('handle', task), context.today),
+            ...endAwaited(state.clocks, context.today, task.id),
+          ],
         },
       },
     ];
