@@ -38,18 +38,17 @@ export const askReview = ruled<AskReview>({
  * The same, for a petitioner who comes late with a good cause. Kept apart so that a page offers the one or the other, and
  * nobody is told that a window is open which is not.
  */
-export const askReviewLate: typeof askReview = {
-  ...askReview,
+export const askReviewLate: typeof askReview = ruled<AskReview>({
+  id: 'ask-review',
+  rule: 'review.late-with-cause',
   mayBegin(state, _assignment, context) {
     const post = needPost('ask-review', undefined, context);
     if (post) return post;
     const window = reviewWindow(state);
     return isRefusal(window) ? window : undefined;
   },
-  decide(state, act, context) {
-    return this.mayBegin(state, act.assignment, context) ?? asked(state, act, context);
-  },
-};
+  facts: asked,
+});
 
 /** T26 for a request on paper or at the counter, at whichever body it came to. */
 export const recordReviewRequest = ruled<AskReview>({
@@ -69,7 +68,7 @@ function asked(state: MatterState, act: AskReview, context: ActContext): MatterD
   const late = refuseLate(window, filedOn);
   const refusal = firstRefusal(
     needDay(filedOn, 'filedOn', { from: window.from, to: context.today }),
-    late && act.excuse === undefined ? late : undefined,
+    late && act.excuse === undefined ? needCause() : undefined,
     (act.newRequests ?? 0) > 0
       ? refuse(
           'review.original-matter-only',
@@ -111,6 +110,17 @@ function asked(state: MatterState, act: AskReview, context: ActContext): MatterD
       },
     },
   ];
+}
+
+/** What is filed after the window is taken only with its cause, which the reviewer weighs (E14). */
+function needCause() {
+  return refuse(
+    'review.late-with-cause',
+    422,
+    '已经过了30日，要写明因为什么耽误了（生病、灾害或者别的正当理由），由受理的机关判断',
+    'It is past the 30 days: say what kept you (illness, disaster or another good cause); the reviewing body weighs it',
+    'excuse',
+  );
 }
 
 function wrongReviewer(reviewers: readonly string[], { bodies }: ActContext) {

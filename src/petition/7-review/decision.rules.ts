@@ -7,7 +7,7 @@ import { currentAssignment, openReview } from '../../domain/matter.ts';
 import type { ReviewGround } from '../../domain/proceedings.ts';
 import { refuse, refuseState } from '../../domain/refusals.ts';
 import type { ServiceWay } from '../../domain/vocabulary.ts';
-import { mayOnReview, theReview } from './review.rules.ts';
+import { mayOnReview, needGrounds, needNoHearing, theReview } from './review.rules.ts';
 import { finalReviewers } from './window.rules.ts';
 
 interface OnReview {
@@ -49,6 +49,7 @@ export const decideReview = ruled<DecideReview>({
       draft !== undefined && draft.author === actorId(context.actor)
         ? refuse('review.four-eyes', 409, '不能签发自己拟的稿', 'Nobody issues their own draft')
         : undefined,
+      needNoHearing(state),
     );
   },
   facts(state, act, context) {
@@ -56,6 +57,8 @@ export const decideReview = ruled<DecideReview>({
     const task = state.assignments[review.assignment];
     const outcome = review.draft?.outcome ?? 'uphold';
     if (!task) return refuseState('no-assignment', 404, '没有这个办理单元', 'There is no such assignment');
+    const groundless = needGrounds(outcome, act.grounds);
+    if (groundless) return groundless;
     if (outcome === 'revoke' && !act.redo)
       return refuse('review.redo', 422, '责令重新办理要有通知书', 'An order to handle again needs its notice', 'redo');
     const next =
@@ -89,7 +92,7 @@ export const decideReview = ruled<DecideReview>({
           author: review.draft?.author ?? '',
           approvedBy: actorId(context.actor),
           outcome,
-          grounds: act.grounds,
+          grounds: outcome === 'uphold' ? [] : act.grounds,
           reviewers: next,
           instrument: act.instrument,
           ...(outcome === 'revoke'

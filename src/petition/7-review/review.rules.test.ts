@@ -1,87 +1,112 @@
 import { describe, expect, it } from 'vitest';
 import { by } from '../../../test/world/people.ts';
-import { aMatter, refusalOf, saidTo } from '../../../test/world/petition.ts';
+import { aMatter, content, refusalOf, saidTo } from '../../../test/world/petition.ts';
 
-const accepted = aMatter().registered().forwardedTo('d01-housing').signed().accepted();
-const issued = accepted.drafted().issued();
-/* Served Monday 2 March; 30 days end on Wednesday 1 April. */
-const served = issued.served();
+/* Served Monday 2 March. */
+const served = aMatter().registered().forwardedTo('d01-housing').signed().accepted().drafted().issued().served();
+const asked = served.after(10).reviewAsked('city-housing');
+const accepted = asked.after(2).done('accept-review');
+const reviewer = by('city-housing', 'reviewer');
 
-describe('review.within-30-days', () => {
-  it('starts the reviewer’s own 30 days and ends the petitioner’s', () => {
-    const asked = served.after(10).reviewAsked('city-housing');
-    expect(asked.state.reviewAsked).toEqual({ assignment: 'a1', reviewer: 'city-housing', on: '2026-03-12' });
-    expect(asked.state.clocks['apply-review:a1']?.end).toBe('met');
-    expect(asked.state.clocks['review:a1']).toMatchObject({
-      holder: 'city-housing',
-      derivation: { from: '2026-03-12', n: 30 },
-    });
+describe('who reviews', () => {
+  it('the body it was asked of, by its reviewer or head; nobody below, beside or above', () => {
+    expect(saidTo(asked.trying('accept-review', {}, reviewer))).toBe('yes');
+    expect(saidTo(asked.trying('accept-review', {}, by('city-housing', 'head')))).toBe('yes');
+    for (const body of ['d01-housing', 'd01-gov', 'city-gov', 'd01-petition'])
+      expect(saidTo(asked.trying('accept-review', {}, by(body, 'reviewer', 'head')))).toBe('other-body');
+    expect(saidTo(asked.trying('accept-review', {}, by('city-housing', 'handler')))).toBe('other-post');
   });
 
-  it('on the last day still, the day after no more', () => {
-    expect(saidTo(served.on('2026-04-01').trying('ask-review'))).toBe('yes');
-    expect(refusalOf(served.on('2026-04-02').trying('ask-review'))).toMatchObject({
-      code: 'review.within-30-days',
-      article: 'regulation:35',
-      status: 409,
+  it('each step at its time', () => {
+    expect(saidTo(served.trying('accept-review', {}, reviewer))).toBe('no-review');
+    for (const act of ['draft-review', 'note-review', 'decide-review', 'serve-review'] as const)
+      expect([act, saidTo(asked.trying(act))]).toEqual([act, 'wrong-phase']);
+    expect(saidTo(accepted.trying('accept-review'))).toBe('wrong-phase');
+    expect(saidTo(accepted.trying('refuse-review'))).toBe('wrong-phase');
+  });
+});
+
+describe('review.decided-in-30-days', () => {
+  it('runs from receipt of the request, not from acceptance', () => {
+    expect(accepted.state.clocks['review-accept:r1']?.end).toBe('met');
+    expect(accepted.state.clocks['review:r1']?.derivation).toMatchObject({
+      from: '2026-03-12',
+      statutoryDue: '2026-04-13',
     });
+    expect(accepted.state.reviews.r1).toMatchObject({ phase: 'accepted', acceptedOn: '2026-03-14' });
   });
 
-  it('E1: a last day on a holiday moves to the first working day after', () => {
-    const spring = aMatter({ receivedOn: '2026-01-05' })
-      .registered()
-      .forwardedTo('d01-housing')
-      .signed()
-      .accepted()
-      .drafted()
-      .issued();
-    const window = spring.on('2026-01-23').served();
-    expect(window.state.clocks['apply-review:a1']?.derivation).toMatchObject({
-      rawEnd: '2026-02-22',
-      statutoryDue: '2026-02-24',
-    });
-    expect(saidTo(window.on('2026-02-24').trying('ask-review'))).toBe('yes');
-    expect(saidTo(window.on('2026-02-25').trying('ask-review'))).toBe('review.within-30-days');
-  });
-
-  it('E16: at one of the bodies named in the opinion, no other', () => {
-    for (const reviewer of ['d01-gov', 'city-housing'])
-      expect(saidTo(served.trying('ask-review', { reviewer }))).toBe('yes');
-    for (const reviewer of ['d01-housing', 'city-gov', 'd02-gov', 'nowhere'])
-      expect(refusalOf(served.trying('ask-review', { reviewer }))).toMatchObject({
-        code: 'review.within-30-days',
-        field: 'reviewer',
+  it('a draft says the facts and the opinion, or says which is missing', () => {
+    for (const field of ['facts', 'opinion'])
+      expect(refusalOf(accepted.trying('draft-review', { [field]: ' ' }))).toMatchObject({
+        code: 'review.decided-in-30-days',
+        status: 422,
+        field,
       });
   });
 
-  it('once', () => {
-    expect(saidTo(served.reviewAsked().trying('ask-review'))).toBe('asked-already');
+  it('each sending of a draft is a version; one that was returned may be sent again', () => {
+    const drafted = accepted.done('draft-review');
+    expect(drafted.state.reviews.r1).toMatchObject({ phase: 'drafted', draft: { version: 1, outcome: 'uphold' } });
+    const returned = drafted.done('return-review-draft', {}, by('city-housing', 'head'));
+    expect(returned.state.reviews.r1).toMatchObject({ phase: 'accepted', draft: { returned: true } });
+    expect(returned.done('draft-review').state.reviews.r1?.draft).toMatchObject({ version: 2, returned: false });
   });
 
-  it('not before the opinion has reached them', () => {
-    for (const life of [accepted, issued]) expect(saidTo(life.trying('ask-review'))).toBe('review.within-30-days');
+  it('no draft while a hearing has no conclusion', () => {
+    const heard = accepted.done('open-hearing');
+    expect(saidTo(heard.trying('draft-review'))).toBe('hearing-open');
+    expect(saidTo(heard.done('conclude-hearing', { held: false }).trying('draft-review'))).toBe('yes');
   });
 
-  it.each(['31(5)', '29'] as const)('E17: not against an answer by route %s', (route) => {
-    const purpose = route === '29' ? 'suggestion' : 'claim';
-    const life = aMatter({ purpose })
-      .registered()
-      .forwardedTo('d01-housing')
-      .signed()
-      .accepted(route)
-      .drafted()
-      .issued()
-      .served();
-    expect(saidTo(life.trying('ask-review', { reviewer: 'd01-gov' }))).toBe('review.within-30-days');
+  it('keeps the steps of the reviewer as its file', () => {
+    const noted = accepted.done('note-review', { step: 'statement' }).done('note-review', { step: 'deliberation' });
+    expect(noted.state.reviews.r1?.steps).toEqual(['statement', 'deliberation']);
+  });
+});
+
+describe('review.redo', () => {
+  it('what does not stand names its grounds', () => {
+    for (const outcome of ['revoke', 'change'] as const)
+      expect(refusalOf(accepted.trying('draft-review', { outcome, grounds: [] }))).toMatchObject({
+        code: 'review.redo',
+        field: 'grounds',
+      });
+    expect(saidTo(accepted.trying('draft-review', { outcome: 'change', grounds: ['basis'] }))).toBe('yes');
+  });
+});
+
+describe('supplement.no-stop', () => {
+  it('papers are asked for once, and the 30 days go on', () => {
+    const wanting = asked.done('ask-review-papers', { due: '2026-03-20' });
+    expect(wanting.state.clocks['supplement:r1']).toMatchObject({
+      holder: 'petitioner',
+      derivation: { statutoryDue: '2026-03-20' },
+    });
+    expect(wanting.state.clocks['review:r1']).toEqual(asked.state.clocks['review:r1']);
+    expect(saidTo(wanting.trying('ask-review-papers'))).toBe('asked-already');
+    expect(saidTo(wanting.trying('accept-review'))).toBe('yes');
+    expect(refusalOf(asked.trying('ask-review-papers', { due: '2026-03-01' }))).toMatchObject({ field: 'due' });
+  });
+});
+
+describe('declining', () => {
+  it('ends every clock of the request, and the answer stands as before', () => {
+    const declined = asked.done('ask-review-papers').done('refuse-review', { reason: 'in-litigation' });
+    expect(declined.state.reviews.r1).toMatchObject({ phase: 'refused', refusedFor: 'in-litigation' });
+    expect(declined.state.phase).toBe('answered');
+    for (const id of ['review:r1', 'supplement:r1']) expect(declined.state.clocks[id]?.end).toBe('void');
+    expect(declined.state.clocks['review-accept:r1']?.end).toBe('met');
   });
 
-  it('E17: nor against a notice of the way to go', () => {
-    const led = aMatter().registered().forwardedTo('d01-housing').signed().done('route-out');
-    expect(saidTo(led.trying('ask-review', { reviewer: 'd01-gov' }))).toBe('review.within-30-days');
-  });
-
-  it('by the petitioner alone', () => {
-    expect(saidTo(served.trying('ask-review', {}, by('d01-housing', 'head')))).toBe('only-petitioner');
-    expect(saidTo(served.trying('ask-review', {}, by('d01-gov', 'reviewer')))).toBe('only-petitioner');
+  it('never as late what came in time; what came late with a reason may be', () => {
+    expect(refusalOf(asked.trying('refuse-review', { reason: 'late' }))).toMatchObject({
+      code: 'review.within-30-days',
+      field: 'reason',
+    });
+    const late = served
+      .on('2026-04-20')
+      .done('record-review-request', { reviewer: 'd01-gov', excuse: content('hospital') }, by('d01-gov', 'reviewer'));
+    expect(saidTo(late.trying('refuse-review', { reason: 'late' }))).toBe('yes');
   });
 });

@@ -205,16 +205,28 @@ export function reviewGaps(act: Pick<DraftReview, 'outcome' | 'grounds' | 'facts
   return firstRefusal(
     empty(act.facts, 'facts', '写明查明的事实', 'Say which facts were found'),
     empty(act.opinion, 'opinion', '写明意见和依据', 'Say the opinion and its basis'),
-    act.outcome !== 'uphold' && act.grounds.length === 0
-      ? refuse(
-          'review.redo',
-          422,
-          '撤销或者变更要选明原因，反馈给原单位',
-          'A revocation or change names its grounds, which go back to the body',
-          'grounds',
-        )
-      : undefined,
+    needGrounds(act.outcome, act.grounds),
   );
+}
+
+/** Refuses while a hearing of the review has no conclusion: what was heard goes into the opinion (条例 36¶2). */
+export function needNoHearing(state: MatterState): Refusal | undefined {
+  return openHearing(state)?.review === undefined
+    ? undefined
+    : refuseState('hearing-open', 409, '听证还没有结论', 'The hearing has no conclusion yet');
+}
+
+/** Whatever does not stand names why: it goes back to the body as feedback on the quality of its work. */
+export function needGrounds(outcome: ReviewOutcome, grounds: readonly ReviewGround[]): Refusal | undefined {
+  return outcome !== 'uphold' && grounds.length === 0
+    ? refuse(
+        'review.redo',
+        422,
+        '撤销或者变更要选明原因，反馈给原单位',
+        'A revocation or change names its grounds, which go back to the body',
+        'grounds',
+      )
+    : undefined;
 }
 
 /** T27, first step. Not while a hearing has no conclusion. */
@@ -222,12 +234,7 @@ export const draftReview = ruled<DraftReview>({
   id: 'draft-review',
   rule: 'review.decided-in-30-days',
   mayBegin(state, assignment, context) {
-    return (
-      mayOnReview('draft-review', ['accepted', 'drafted'])(state, assignment, context) ??
-      (openHearing(state)?.review === undefined
-        ? undefined
-        : refuseState('hearing-open', 409, '听证还没有结论', 'The hearing has no conclusion yet'))
-    );
+    return mayOnReview('draft-review', ['accepted', 'drafted'])(state, assignment, context) ?? needNoHearing(state);
   },
   facts(state, act, context) {
     const review = theReview(state);

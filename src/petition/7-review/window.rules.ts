@@ -1,8 +1,9 @@
 import { type Body, reviewersOf } from '../../domain/bodies.ts';
 import type { Day } from '../../domain/days.ts';
 import { sayDay } from '../../domain/days.ts';
-import { clockId, currentAssignment, latestReview, type MatterState, openReview } from '../../domain/matter.ts';
-import type { ReviewLevel } from '../../domain/proceedings.ts';
+import { clockId, currentAssignment, type MatterState, numbered, openReview } from '../../domain/matter.ts';
+import type { Review } from '../../domain/matter-sides.ts';
+import { REVIEW_LEVEL_LABELS, type ReviewLevel } from '../../domain/proceedings.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 
 /** What may be asked for now: at which level, of whom, until when. */
@@ -31,9 +32,12 @@ export function reviewWindow(state: MatterState): ReviewWindow | Refusal {
       'Re-review is the last step of the petition procedure; the same facts and reasons are not taken up again. New facts or reasons may be raised anew',
     );
   }
-  if (openReview(state))
-    return refuseState('asked-already', 409, '已经申请过复查', 'Review has been asked for already');
-  const last = latestReview(state);
+  const open = openReview(state);
+  if (open) {
+    const level = REVIEW_LEVEL_LABELS[open.level];
+    return refuseState('asked-already', 409, `已经申请了${level.zh}`, `${level.en} has been asked for already`);
+  }
+  const last = lastTaken(state);
   const served = last?.phase === 'served' && last.decision?.outcome !== 'revoke' ? last : undefined;
   if (served?.decision && served.service) {
     const clock = `apply-final:${served.id}`;
@@ -78,14 +82,20 @@ export function reviewWindow(state: MatterState): ReviewWindow | Refusal {
   };
 }
 
+/** The newest review that was not declined: what was declined leaves the windows as they were. */
+function lastTaken(state: MatterState): Review | undefined {
+  return numbered(state.reviews).findLast((review) => review.phase !== 'refused');
+}
+
 /** Refuses what was filed after the window, unless a reason is given that the reviewer will weigh (E14). */
 export function refuseLate(window: ReviewWindow, filedOn: Day): Refusal | undefined {
   if (filedOn <= window.due) return undefined;
+  const level = REVIEW_LEVEL_LABELS[window.level];
   return refuse(
     'review.within-30-days',
     409,
-    `申请${window.level === 'review' ? '复查' : '复核'}到${sayDay(window.due, 'zh-CN')}截止`,
-    `The time to ask for ${window.level === 'review' ? 'review' : 're-review'} ended on ${sayDay(window.due, 'en')}`,
+    `申请${level.zh}到${sayDay(window.due, 'zh-CN')}截止`,
+    `The time to ask for ${level.en.toLowerCase()} ended on ${sayDay(window.due, 'en')}`,
   );
 }
 
