@@ -5,6 +5,7 @@ import { type Caller, createAuthorise, mountAccounts } from '../actors/accounts/
 import { mountBodies } from '../actors/bodies/server/public.ts';
 import { mountRulebook } from '../actors/rulebook/server/public.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { mountMatters } from '../petition/1-intake/server/matter-routes.ts';
 import { mountIntake } from '../petition/1-intake/server/routes.ts';
 import { mountTransfer } from '../petition/2-transfer/server/routes.ts';
 import { mountAcceptance } from '../petition/3-acceptance/server/routes.ts';
@@ -51,6 +52,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountRulebook(server, ledger);
   mountBodies(server, ledger);
   mountIntake(server, ledger);
+  mountMatters(server, ledger);
   mountTransfer(server, ledger);
   mountAcceptance(server, ledger);
   mountHandling(server, ledger);

@@ -5,6 +5,7 @@ import {
   findSession,
   findSessionToken,
   getStaff,
+  holderOf,
 } from '../actors/accounts/server/public.ts';
 import { uploadFiles } from '../alongside/documents/files.contract.ts';
 import { adoptFiles, findFile, type KeptFileRow, keepFile, STAGING } from '../alongside/documents/server/files.ts';
@@ -47,7 +48,7 @@ export function mountFiles(server: Server<Caller>, ledger: Ledger): void {
         ...(session
           ? [{ kind: 'staff', account: session.account, body: session.body, roles: session.roles } as const]
           : []),
-        ...(pass ? [{ kind: 'petitioner', submission: pass.submission } as const] : []),
+        ...(pass ? [holderOf(pass)] : []),
       ];
       const reader = file?.stream === undefined ? undefined : await findReader(ledger, actors, file.stream);
       if (!file || !reader) throw new RefusedError(refusedWith('not-found'));

@@ -38,9 +38,56 @@ export async function listMessages(ledger: Ledger, limit = 50): Promise<readonly
   }));
 }
 
+/** Who is called at a body: the officers set for duty, else its supervisors, heads and dispatchers. */
+async function onDuty(ledger: Ledger, body: string, sealed: boolean): Promise<readonly string[]> {
+  const { rows } = await ledger.pool.query<{ phone: string; set: boolean }>(
+    `select a.phone, coalesce(s.value ? a.id, false) as set from account a
+     left join setting s on s.name = 'duty:' || a.body
+     where a.body = $1 and a.ended_on is null and a.phone <> '' and a.roles && $2::text[]
+     order by set desc, a.id limit 3`,
+    [body, sealed ? ['sealed'] : ['supervisor', 'head', 'dispatcher']],
+  );
+  const set = rows.filter((row) => row.set);
+  return (set.length > 0 ? set : rows).map((row) => row.phone);
+}
+
+/** Alarms and urgent reports to officers. A sealed report's message names no kind of matter. */
+function officerJobs(ledger: Ledger): JobHandlers {
+  return {
+    'raise-alarm': async (payload, { job }) => {
+      const { number } = payload as { number: string };
+      const state = await findState(ledger, submissionRef(number));
+      if (!state?.danger || state.danger.acknowledgedAt !== undefined) return;
+      const body = state.sealed ? (state.keeper ?? state.body) : state.body;
+      const text = `信件${number}里有可能危及人身安全的话，请马上联系本人，并在工作台记下情况。`;
+      for (const [at, to] of (await onDuty(ledger, body, state.sealed)).entries())
+        await keepMessage(ledger, { to, text }, nthOf(job.id, at));
+    },
+    'tell-urgent': async (payload, { job }) => {
+      const { number } = payload as { number: string };
+      const state = await findState(ledger, submissionRef(number));
+      const report = Object.values(state?.reports ?? {}).at(-1);
+      if (!state || !report) return;
+      const text = `有一份紧急信访信息专报（${number}），请马上到工作台查看并确认收到。`;
+      let nth = 0;
+      for (const body of report.to)
+        for (const to of await onDuty(ledger, body, state.sealed))
+          await keepMessage(ledger, { to, text }, nthOf(job.id, nth++));
+    },
+  };
+}
+
+/** An id for the nth message of a job: the same each time the job is handed over. */
+function nthOf(job: string, nth: number): string {
+  return nth === 0
+    ? job
+    : `${job.slice(0, -4)}${(Number.parseInt(job.slice(-4), 16) ^ nth).toString(16).padStart(4, '0')}`;
+}
+
 /** Tells the petitioner by text message that something awaits them. Says nothing of the matter itself. */
 export function messageJobs(ledger: Ledger): JobHandlers {
   return {
+    ...officerJobs(ledger),
     'tell-petitioner': async (payload, { job }) => {
       const { matter } = payload as { matter: string };
       const state = await findState(ledger, matterRef(matter));

@@ -382,6 +382,7 @@ export interface VisitPassTable {
   csrf: string;
   created_at: string;
   expires_at: string;
+  limited: Generated<boolean>;
 }
 
 /** What an officer was typing, kept so that nothing typed is lost. */

@@ -83,7 +83,7 @@ export function scopeOf(actor: Actor, bodies: BodyDirectory): Scope {
 
 /** May this actor read this matter? Sealed reports only by the post that keeps them, at the body they are kept at. */
 export function mayRead(state: MatterState, region: string, actor: Actor, bodies: BodyDirectory): boolean {
-  if (actor.kind === 'petitioner') return state.submissions.includes(actor.submission);
+  if (actor.kind === 'petitioner') return !actor.limited && state.submissions.includes(actor.submission);
   if (actor.kind !== 'staff') return false;
   if (state.sealed) return actor.roles.includes('sealed') && actor.body === (state.keeper ?? state.office);
   const scope = scopeOf(actor, bodies);
@@ -102,5 +102,7 @@ export function mayReadSubmission(
   if (state.sealed) return actor.roles.includes('sealed') && actor.body === (state.keeper ?? state.body);
   const scope = scopeOf(actor, bodies);
   if (scope.none) return false;
+  /* Whoever was sent an urgent report reads what it is about. */
+  if (Object.values(state.reports ?? {}).some((report) => report.to.includes(actor.body))) return true;
   return state.body === actor.body || (scope.prefix !== undefined && region.startsWith(scope.prefix));
 }

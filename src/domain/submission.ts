@@ -63,6 +63,8 @@ export interface SubmissionState {
     readonly at: string;
   }[];
   readonly matters: readonly string[];
+  /** The highest number a matter of its own ever had: none is used twice. */
+  readonly highest?: number;
   readonly clocks: Clocks;
 }
 
@@ -86,6 +88,11 @@ export const NO_SUBMISSION: SubmissionState = {
   matters: [],
   clocks: {},
 };
+
+/** The numbers of matters within their submission. */
+function own(matters: readonly string[]): readonly number[] {
+  return matters.map((id) => Number(id.split('-')[3] ?? 0));
+}
 
 /** Folds one fact. Deterministic and total. */
 export function evolveSubmission(state: SubmissionState, recorded: SubmissionFact): SubmissionState {
@@ -114,7 +121,12 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
         clocks: evolveClocks(state.clocks, fact.body.clocks, seq),
       };
     case 'MattersChanged':
-      return { ...state, seq, matters: fact.body.matters };
+      return {
+        ...state,
+        seq,
+        matters: fact.body.matters,
+        highest: Math.max(state.highest ?? 0, ...own(fact.body.matters)),
+      };
     case 'AuthorityShown':
       return { ...state, seq, agent: 'shown' };
     case 'SuccessorNamed':

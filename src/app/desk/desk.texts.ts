@@ -3,6 +3,8 @@ import type { Duty } from './duties.rules.ts';
 
 /** What each working list is called. */
 export const DUTY_LABELS = {
+  alarm: { zh: '人身危险提醒', en: 'Danger to life' },
+  urgent: { zh: '紧急专报', en: 'Urgent reports' },
   'to-register': { zh: '待登记', en: 'To register' },
   'to-forward': { zh: '待分拨', en: 'To forward' },
   returned: { zh: '退回待处理', en: 'Returned' },

@@ -3,6 +3,8 @@ import type { Role } from '../../domain/vocabulary.ts';
 
 /** The working lists, in the order in which a desk shows them: the order of a petition's life. */
 export const DUTIES = [
+  'alarm',
+  'urgent',
   'to-register',
   'to-forward',
   'returned',
@@ -44,10 +46,19 @@ const HANDLING = [
 
 /** Which lists each post is shown. Supervisors and leaders see all of their body's and act on none. */
 export const ROLE_DUTIES = {
-  clerk: ['to-register', 'to-sign', 'to-serve'],
-  dispatcher: ['to-register', 'to-forward', 'returned', 'to-settle', 'watching', 'report-came', 'imported-open'],
+  clerk: ['alarm', 'to-register', 'to-sign', 'to-serve'],
+  dispatcher: [
+    'alarm',
+    'to-register',
+    'to-forward',
+    'returned',
+    'to-settle',
+    'watching',
+    'report-came',
+    'imported-open',
+  ],
   handler: HANDLING,
-  head: [...HANDLING, 'to-approve', 'to-arbitrate', 'proposal', 'report-came', 'review-to-approve'],
+  head: ['alarm', 'urgent', ...HANDLING, 'to-approve', 'to-arbitrate', 'proposal', 'report-came', 'review-to-approve'],
   supervisor: DUTIES,
   leader: DUTIES,
   reviewer: ['review-asked', 'review-in-hand', 'hearing', 'review-to-serve'],

@@ -93,6 +93,10 @@ export const FollowAnswer = z
     registeredOn: z.string().optional(),
     channel: z.string(),
     body: z.object({ name: SaidShape, phone: z.string() }),
+    authority: z
+      .literal('missing')
+      .optional()
+      .describe('An agent who has shown no authority yet is told that it arrived, and of no matter'),
     registerClock: ClockShape.optional(),
     matters: z.array(FollowMatterShape).describe('Empty until it is registered'),
     added: z.array(

@@ -1,10 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
-import { issuePass } from '../../actors/accounts/server/public.ts';
 import { FOR_PETITIONER, NEEDS_SERVICE, PAPER_KINDS, type Paper } from '../../alongside/documents/paper.rules.ts';
 import type { Actor } from '../../domain/act.ts';
 import type { Clock } from '../../domain/clocks.ts';
 import { dayOf } from '../../domain/days.ts';
-import { findQueryCode } from '../../domain/ids.ts';
 import {
   type Assignment,
   clockId,
@@ -15,13 +12,12 @@ import {
   papersOf,
 } from '../../domain/matter.ts';
 import type { Gist, Note, Particulars } from '../../domain/particulars.ts';
-import { isRefusal, type Refusal, refuseState, type Said } from '../../domain/refusals.ts';
+import { isRefusal, type Refusal, type Said } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, readContents, readFacts } from '../../ledger/read.ts';
 import { matterRef, submissionRef } from '../../ledger/streams.ts';
 import { mayWithdraw } from '../../petition/1-intake/intake.rules.ts';
-import { queryHash } from '../../petition/1-intake/server/intake.ts';
 import { takeBackWithdrawal } from '../../petition/1-intake/standing.rules.ts';
 import { askRecusal } from '../../petition/4-handling/recusal.rules.ts';
 import { mayRate } from '../../petition/6-evaluation/evaluation.rules.ts';
@@ -31,54 +27,9 @@ import { type ClockView, viewClock } from '../petition-page/clock-view.ts';
 import { readFiles } from '../petition-page/files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from '../petition-page/names.ts';
 import { tellPetitioner } from '../petition-page/story.texts.ts';
+import { NO_SUCH_PETITION } from './enter.ts';
 import type { FollowMatter, FollowModel } from './follow.contract.ts';
 import { HEADLINES } from './headline.texts.ts';
-
-/** One answer for a wrong code, a wrong second fact and an unknown petition: nothing can be tried out. */
-export const NO_SUCH_PETITION = refuseState(
-  'follow',
-  404,
-  '查询码或第二项信息不对，请对照回执再看一遍；忘了查询码，请打信访局电话或带证件到现场补办',
-  'The query code or the second fact is not right; please compare with your receipt. A lost code is replaced at the counter or by phone',
-  'code',
-);
-
-/**
- * Opens a petition by query code and a second fact: the last four digits of the phone, or the name where no phone was
- * given. The caller limits the rate. Both facts are compared in constant time.
- */
-export async function enterWithCode(
-  ledger: Ledger,
-  given: { code: string; fact: string },
-): Promise<{ number: string; pass: { cookie: string; csrf: string; expiresAt: string } } | Refusal> {
-  const code = findQueryCode(given.code);
-  const { rows } = await ledger.pool.query<{ region: string; number: string; content_id: string }>({
-    name: 'find_by_query_code',
-    text: 'select region, number, content_id from submission where query_hash = $1',
-    values: [queryHash(ledger, code ?? 'none')],
-  });
-  /* Sealed reports have no row here: they are followed by word of mouth with the post that keeps them. */
-  const found = rows[0];
-  if (!found) return NO_SUCH_PETITION;
-  const contents = await readContents(ledger, found.region, [found.content_id]);
-  const particulars = contents.get(found.content_id) as Particulars | undefined;
-  if (!particulars || !factMatches(particulars, given.fact)) return NO_SUCH_PETITION;
-  const pass = await issuePass(ledger.pool, { region: found.region, submission: found.number, clock: ledger.clock });
-  return { number: found.number, pass: { cookie: pass.cookieValue, csrf: pass.csrf, expiresAt: pass.expiresAt } };
-}
-
-function factMatches(particulars: Particulars, fact: string): boolean {
-  const main = particulars.people[0];
-  const phone = (main?.phone ?? '').replace(/\D/g, '');
-  const wanted = phone.length >= 4 ? phone.slice(-4) : (main?.name ?? '').normalize('NFKC').replace(/\s/g, '');
-  const typed = fact.normalize('NFKC').replace(/\s/g, '');
-  if (wanted === '') return typed === '匿名' || typed.toLowerCase() === 'anonymous';
-  const a = Buffer.alloc(256);
-  const b = Buffer.alloc(256);
-  a.write(wanted);
-  b.write(phone.length >= 4 ? typed.replace(/\D/g, '').slice(-4) : typed);
-  return timingSafeEqual(a, b);
-}
 
 /** Where a petition stands, for the person whose pass it is. */
 export async function readFollow(ledger: Ledger, actor: Actor, number: string): Promise<FollowModel | Refusal> {
@@ -93,7 +44,9 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
   );
   const particulars = contents.get(state.content?.id ?? '') as Particulars | undefined;
   const { today } = contextFor(ledger, actor);
-  const matters = await Promise.all(state.matters.map((id) => readMatter(ledger, actor, id, state)));
+  const matters = actor.limited
+    ? []
+    : await Promise.all(state.matters.map((id) => readMatter(ledger, actor, id, state)));
   const body = ledger.reference.bodies.find(state.body);
   const nameOf = (id: string): Said => ledger.reference.bodies.find(id)?.name ?? { zh: id, en: id };
   const register = state.clocks.register;
@@ -106,12 +59,13 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
     channel: state.channel,
     body: { name: nameOf(state.body), phone: body?.phone ?? '' },
     matters: matters.filter((matter) => matter !== undefined),
-    added: state.papers.map((paper) => ({
+    added: (actor.limited ? [] : state.papers).map((paper) => ({
       day: dayOf(paper.at),
       by: paper.by,
       text: (contents.get(paper.content.id) as Note | undefined)?.text ?? '',
       files: paper.files.length,
     })),
+    ...(actor.limited ? { authority: 'missing' as const } : {}),
     ...(state.registeredOn ? { registeredOn: state.registeredOn } : {}),
     ...(register ? { registerClock: viewClock('register', register, today, nameOf) } : {}),
   };
@@ -348,7 +302,7 @@ export async function readPaperForPetitioner(
   const ref = matterRef(matter);
   const state = await findState(ledger, ref);
   const paper = state?.instruments[instrument];
-  const own = actor.kind === 'petitioner' && state?.submissions.includes(actor.submission);
+  const own = actor.kind === 'petitioner' && !actor.limited && state?.submissions.includes(actor.submission);
   if (!state || state.sealed || !own || !paper || !reaches(paper, state)) return NO_SUCH_PETITION;
   const contents = await readContents(ledger, ref.region, [paper.content.id]);
   const text = contents.get(paper.content.id) as Paper | undefined;

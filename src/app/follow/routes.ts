@@ -3,8 +3,9 @@ import { isRefusal, refuseState } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { mount } from '../../platform/http/mount.ts';
 import type { Server } from '../../platform/http/server.ts';
+import { enterWithCode } from './enter.ts';
 import { enterFollow, readFollowed } from './follow.contract.ts';
-import { enterWithCode, readFollow } from './follow.ts';
+import { readFollow } from './follow.ts';
 
 export const TOO_MANY_TRIES = refuseState(
   'too-many-tries',

@@ -5,6 +5,7 @@ import {
   endPass,
   findPass,
   findPassCookie,
+  holderOf,
   type Pass,
   setPassCookie,
 } from '../../actors/accounts/server/public.ts';
@@ -18,8 +19,9 @@ import { findForgery } from '../../platform/http/csrf.ts';
 import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
+import { enterWithCode } from '../follow/enter.ts';
 import type { FollowModel } from '../follow/follow.contract.ts';
-import { enterWithCode, readFollow, readPaperForPetitioner } from '../follow/follow.ts';
+import { readFollow, readPaperForPetitioner } from '../follow/follow.ts';
 import { mayTryCode } from '../follow/routes.ts';
 import { instantTime, postedOf, STALE_PROBLEM, WRITING } from './filing-visit.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
@@ -179,10 +181,6 @@ function passOf({ portal, request }: Visit): Promise<Pass | undefined> {
   return findPass(portal.ledger.pool, findPassCookie(request), portal.ledger.clock);
 }
 
-export function actorOf(pass: Pass): Actor {
-  return { kind: 'petitioner', submission: pass.submission };
-}
-
 /** One's own petition, open with a pass for exactly this number. */
 export interface OwnPetition {
   readonly pass: Pass;
@@ -193,7 +191,7 @@ export interface OwnPetition {
 export async function openOwn(visit: Visit, number: string): Promise<OwnPetition | undefined> {
   const pass = await passOf(visit);
   if (pass === undefined || pass.submission !== number) return undefined;
-  const actor = actorOf(pass);
+  const actor = holderOf(pass);
   const model = await readFollow(visit.portal.ledger, actor, number);
   return isRefusal(model) ? undefined : { pass, actor, model };
 }

@@ -40,19 +40,39 @@ export function projectSubmission(ref: Place, state: SubmissionState): Rows {
   return {
     submission: [submission],
     clock: clockRows(ref.region, ref.id, state.division, state.clocks, (clock) => clock.holder),
-    desk: state.phase === 'received' ? [toRegister(ref, state)] : [],
+    desk: [...(state.phase === 'received' ? [toRegister(ref, state)] : []), ...alarmRows(ref, state)],
   };
+}
+
+/** An alarm that nobody has acted on, and urgent reports whose recipients have not confirmed them (条例 25). */
+function alarmRows(ref: Place, state: SubmissionState): readonly Row[] {
+  const { danger, reports = {} } = state;
+  const open = danger && danger.acknowledgedAt === undefined && danger.liftedOn === undefined;
+  return [
+    ...(open ? [row(ref, state, { duty: 'alarm', body: state.body, assignment: '' })] : []),
+    ...Object.values(reports).flatMap((report) =>
+      report.to
+        /* Recipients outside this installation have no desk here. */
+        .filter((body) => report.receivedBy[body] === undefined && !body.includes(':'))
+        .map((body) => row(ref, state, { duty: 'urgent', body, assignment: report.id })),
+    ),
+  ];
 }
 
 function toRegister(ref: Place, state: SubmissionState): Row {
   return {
+    ...row(ref, state, { duty: 'to-register', body: state.body, assignment: '' }),
+    ...dueColumns(state.clocks.register),
+  };
+}
+
+function row(ref: Place, state: SubmissionState, duty: { duty: string; body: string; assignment: string }): Row {
+  return {
     region: ref.region,
     item: ref.id,
-    assignment: '',
-    duty: 'to-register',
-    body: state.body,
+    ...duty,
     account: null,
-    ...dueColumns(state.clocks.register),
+    ...dueColumns(undefined),
     received_at: state.receivedAt,
     channel: state.channel,
     division: state.division,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/permission.ts';
-import { REVIEW_GROUNDS, REVIEW_OUTCOMES, REVIEW_REFUSALS, REVIEW_STEPS } from '../../domain/proceedings.ts';
+import { REVIEW_REFUSALS, REVIEW_STEPS } from '../../domain/proceedings.ts';
 import { SERVICE_WAYS } from '../../domain/vocabulary.ts';
 import { ActedAnswer, DayText, FreeText, MatterParams, ShortText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
+import { ReviewDraftShape } from './review-file.contract.ts';
 
 const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
 const act = { method: 'POST', permission: 'cases', params: MatterParams, response: ActedAnswer } as const;
@@ -63,13 +64,7 @@ export const draftReviewRoute = define({
   path: '/api/matters/:matter/draft-review',
   summary: 'Put a draft of the review opinion before the head',
   audit: 'matter.draft-review',
-  body: z.object({
-    outcome: z.enum(REVIEW_OUTCOMES),
-    grounds: z.array(z.enum(REVIEW_GROUNDS)).max(6).default([]),
-    facts: FreeText,
-    opinion: FreeText,
-    redoDays: z.number().int().min(1).max(180).optional().describe('Revoked: days to handle it again'),
-  }),
+  body: ReviewDraftShape,
 });
 
 export const returnReviewDraftRoute = define({

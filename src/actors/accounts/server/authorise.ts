@@ -9,7 +9,7 @@ import type { Refused } from '../../../platform/http/refused.ts';
 import type { RouteContract } from '../../../platform/http/route.contract.ts';
 import type { Authorise } from '../../../platform/http/server.ts';
 import { findPassCookie, findSessionToken } from './cookies.ts';
-import { findPass } from './passes.ts';
+import { findPass, holderOf } from './passes.ts';
 import { refuseAccount } from './refusals.ts';
 import { findSession } from './sessions.ts';
 
@@ -54,7 +54,7 @@ export function createAuthorise({ pool, clock }: { pool: Pool; clock: Clock }): 
   async function admitPetitioner(request: FastifyRequest): Promise<PetitionerActor | Refused> {
     const pass = await findPass(pool, findPassCookie(request), clock);
     if (pass === undefined) return refuseAccount('pass-first');
-    return findForgery(request, pass.csrf) ?? { kind: 'petitioner', submission: pass.submission };
+    return findForgery(request, pass.csrf) ?? holderOf(pass);
   }
 }
 

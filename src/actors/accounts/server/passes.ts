@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Actor } from '../../../domain/act.ts';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import { PASS_HOURS } from '../accounts.rules.ts';
 import { findTokenId, newToken } from './tokens.ts';
@@ -8,6 +9,8 @@ export interface Pass {
   readonly region: string;
   readonly submission: string;
   readonly csrf: string;
+  /** An agent without authority: told that it arrived, and of no matter (E34). */
+  readonly limited: boolean;
   /** Instant, ISO 8601. */
   readonly expiresAt: string;
 }
@@ -15,15 +18,21 @@ export interface Pass {
 /** Gives a pass; code and second fact have been checked by then. `cookieValue` goes into the cookie `hp`. */
 export async function issuePass(
   pool: Pool,
-  { region, submission, clock }: { region: string; submission: string; clock: Clock },
+  {
+    region,
+    submission,
+    limited = false,
+    clock,
+  }: { region: string; submission: string; limited?: boolean; clock: Clock },
 ): Promise<{ readonly cookieValue: string; readonly csrf: string; readonly expiresAt: string }> {
   const now = clock.now();
   const cookieValue = newToken();
   const csrf = newToken();
   const expiresAt = new Date(now.getTime() + PASS_HOURS * 3_600_000).toISOString();
   await pool.query(
-    `insert into visit_pass (id, region, submission, csrf, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-    [findTokenId(cookieValue), region, submission, csrf, now.toISOString(), expiresAt],
+    `insert into visit_pass (id, region, submission, csrf, created_at, expires_at, limited)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [findTokenId(cookieValue), region, submission, csrf, now.toISOString(), expiresAt, limited],
   );
   return { cookieValue, csrf, expiresAt };
 }
@@ -32,13 +41,27 @@ export async function issuePass(
 export async function findPass(pool: Pool, cookieValue: string | undefined, clock: Clock): Promise<Pass | undefined> {
   const id = findTokenId(cookieValue);
   if (id === undefined) return undefined;
-  const { rows } = await pool.query<{ region: string; submission: string; csrf: string; expires_at: string }>({
+  const { rows } = await pool.query<{
+    region: string;
+    submission: string;
+    csrf: string;
+    expires_at: string;
+    limited: boolean;
+  }>({
     name: 'find_pass',
-    text: 'select region, submission, csrf, expires_at from visit_pass where id = $1 and expires_at > $2',
+    text: 'select region, submission, csrf, expires_at, limited from visit_pass where id = $1 and expires_at > $2',
     values: [id, clock.now().toISOString()],
   });
   const [row] = rows;
-  return row && { region: row.region, submission: row.submission, csrf: row.csrf, expiresAt: row.expires_at };
+  if (!row) return undefined;
+  const { region, submission, csrf, limited, expires_at: expiresAt } = row;
+  return { region, submission, csrf, limited, expiresAt };
+}
+
+/** Who acts with a pass. */
+export function holderOf(pass: Pass): Extract<Actor, { kind: 'petitioner' }> {
+  const { submission, limited } = pass;
+  return limited ? { kind: 'petitioner', submission, limited } : { kind: 'petitioner', submission };
 }
 
 /** Ends a pass: "leave" on a shared telephone. */

@@ -10,7 +10,7 @@ export {
 } from './authorise.ts';
 export { clearPassCookie, findPassCookie, findSessionToken, setPassCookie, setSessionCookie } from './cookies.ts';
 export { hitLimit } from './limits.ts';
-export { endPass, findPass, issuePass, type Pass } from './passes.ts';
+export { endPass, findPass, holderOf, issuePass, type Pass } from './passes.ts';
 export { mountAccounts } from './routes.ts';
 export { findSession, type NewSession, openSession, type Session } from './sessions.ts';
 export { signIn } from './sign-in.ts';

@@ -60,6 +60,14 @@ export const DESK_PAGE_TEXTS = {
 
 /** What each working list holds and what takes a case out of it, told when it is empty. */
 export const DUTY_LESSONS = {
+  alarm: {
+    zh: '来信里有轻生、伤人一类的话，会来这里：先打电话联系本人，再记下情况（条例 25）。这只是提醒，不影响受理和期限。',
+    en: 'Where words of self-harm or violence were found, call the person first and note what you did (art. 25). It is only an alert: acceptance and dates stay as they are.',
+  },
+  urgent: {
+    zh: '紧急专报送到本单位、还没有确认收到的，会来这里（条例 25）。',
+    en: 'Urgent reports sent to your body and not yet confirmed stand here (art. 25).',
+  },
   'to-register': {
     zh: '群众从网上提交的、窗口收下还没登记的，会来这里。登记不得拒绝；登记后 15 日内要转送或告知（条例 22）。',
     en: 'What people file online or hand in waits here to be registered. Registration is never refused; forwarding or notice follows within 15 days (art. 22).',

@@ -349,7 +349,7 @@ export async function addPapers(
 }
 
 /** Has the actor's body one of the submission's matters in hand? It may add to the papers it works with. */
-async function hasInHand(ledger: Ledger, actor: Actor, number: string): Promise<boolean> {
+export async function hasInHand(ledger: Ledger, actor: Actor, number: string): Promise<boolean> {
   if (actor.kind !== 'staff') return false;
   const submission = await findState(ledger, submissionRef(number));
   for (const id of submission?.matters ?? []) {

@@ -6,6 +6,15 @@ import { mount } from '../../../platform/http/mount.ts';
 import type { Body } from '../../../platform/http/route.contract.ts';
 import type { Server } from '../../../platform/http/server.ts';
 import {
+  acknowledgeRoute,
+  addPeopleRoute,
+  flagDangerRoute,
+  liftDangerRoute,
+  receiveUrgentlyRoute,
+  reportUrgentlyRoute,
+  showAuthorityRoute,
+} from '../alarm.contract.ts';
+import {
   addPapersByBody,
   addPapersByPetitioner,
   filePetition,
@@ -14,6 +23,15 @@ import {
   replaceQueryCode,
   withdrawByPetitioner,
 } from '../intake.contract.ts';
+import {
+  acknowledgeAlarm,
+  addThePeople,
+  flagByHand,
+  liftTheDanger,
+  receiveUrgentReport,
+  sendUrgentReport,
+  showTheAuthority,
+} from './alarm.ts';
 import {
   type Arrival,
   addPapers,
@@ -86,5 +104,26 @@ export function mountIntake(server: Server<Caller>, ledger: Ledger): void {
   );
   mount(server, withdrawByPetitioner, ({ params, body, key, actor }) =>
     withdrawMatter(ledger, getPetitioner(actor), { matter: params.matter, reason: body.reason, key }),
+  );
+  mount(server, flagDangerRoute, ({ params, body, key, actor }) =>
+    flagByHand(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, acknowledgeRoute, ({ params, body, key, actor }) =>
+    acknowledgeAlarm(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, liftDangerRoute, ({ params, body, key, actor }) =>
+    liftTheDanger(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, reportUrgentlyRoute, ({ params, body, key, actor }) =>
+    sendUrgentReport(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, receiveUrgentlyRoute, ({ params, body, key, actor }) =>
+    receiveUrgentReport(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, showAuthorityRoute, ({ params, body, key, actor }) =>
+    showTheAuthority(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, addPeopleRoute, ({ params, body, key, actor }) =>
+    addThePeople(ledger, getStaff(actor), { ...params, people: body.people.map((one) => defined(one)), key }),
   );
 }
