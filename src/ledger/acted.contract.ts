@@ -13,24 +13,24 @@ export const MatterParams = z.object({
   matter: z
     .string()
     .regex(/^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/)
-    .describe('Number of the matter, e.g. 990103-2026-000417-1'),
+    .meta({ description: 'Number of the matter', examples: ['990103-2026-000417-1'] }),
 });
 
 export const SubmissionParams = z.object({
   number: z
     .string()
     .regex(/^\d{6}-\d{4}-\d{6,9}$/)
-    .describe('Number of the submission, e.g. 990103-2026-000417'),
+    .meta({ description: 'Number of the submission', examples: ['990103-2026-000417'] }),
 });
 
 /** A day as the law counts it. */
 export const DayText = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
-  .describe('Day, YYYY-MM-DD');
+  .meta({ description: 'Day, YYYY-MM-DD', examples: ['2026-03-02'] });
 export const Assignment = z
   .string()
   .regex(/^a\d{1,4}$/)
-  .describe('Which assignment of the matter, e.g. a1');
+  .meta({ description: 'Which assignment of the matter', examples: ['a1'] });
 export const FreeText = z.string().max(20_000);
 export const ShortText = z.string().max(500);

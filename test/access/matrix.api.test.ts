@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { holds, mayRead, PERMISSIONS, type Permission } from '../../src/domain/permission.ts';
 import { ROLES } from '../../src/domain/vocabulary.ts';
 import { findState } from '../../src/ledger/read.ts';
 import { matterRef } from '../../src/ledger/streams.ts';
+import { exampleOf, type JsonSchema } from '../../src/platform/http/example.ts';
 import type { RouteContract } from '../../src/platform/http/route.contract.ts';
 import { routesOf } from '../../src/platform/http/server.ts';
 import { registered, staffOf, well } from '../life/steps.ts';
@@ -103,30 +105,9 @@ describe('every address of the interface', () => {
 });
 
 describe('every address that names a matter', () => {
-  /** Enough for any act; each takes what it knows. */
-  const filled = {
-    assignment: 'a1',
-    route: '31(6)',
-    to: 'd01-land',
-    feedbackDue: '2026-05-01',
-    reasons: '不属于我单位职权范围，请核实后退回。',
-    goTo: '社区',
-    body: '人民法院',
-    limit: '六个月',
-    materials: '起诉状',
-    answer: '已经答复。',
-    account: 'd01-housing.handler',
-    on: '2026-03-02',
-    kind: 'talk',
-    text: '谈话',
-    days: 10,
-    items: [{ request: '一', finding: '一', basis: '一', verdict: 'support', answer: '一' }],
-    way: 'in-person',
-    instrument: '00000000-0000-4000-8000-000000000000',
-    file: '00000000-0000-4000-8000-000000000000',
-    reason: '写明理由',
-  };
-  const REASONS: Record<string, string> = { 'not-accept': 'final', 'answer-directly': 'consultation' };
+  /** A request that the contract takes, made from its own schema. */
+  const filledFor = ({ body }: RouteContract): object =>
+    body === undefined ? {} : (exampleOf(z.toJSONSchema(body, { io: 'input' }) as JsonSchema) as object);
 
   it('answers whoever is out of scope that there is no such matter, whatever they send', async () => {
     const staff = await staffOf(city);
@@ -154,10 +135,10 @@ describe('every address that names a matter', () => {
         expect([body, role, page.status]).toEqual([body, role, may ? 200 : 404]);
         if (may) continue;
         out += 1;
-        for (const { path, method } of routes) {
+        for (const route of routes) {
+          const { path, method } = route;
           if (method === 'GET') continue;
-          const reason = REASONS[path.split('/').at(-1) ?? ''] ?? filled.reason;
-          const { status, json } = await hand.post(path.replace(':matter', matter), { ...filled, reason });
+          const { status, json } = await hand.post(path.replace(':matter', matter), filledFor(route));
           expect([body, role, path, status, json.error?.code]).toEqual([body, role, path, 404, 'no-matter']);
         }
         const papers = await hand.post(`/api/submissions/${number}/papers`, { text: '补充' });

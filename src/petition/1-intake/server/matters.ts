@@ -319,18 +319,20 @@ async function openPair(
   into: string,
 ): Promise<{ ref: StreamRef<'matter'>; other: StreamRef<'matter'>; source: StreamRef<'submission'> } | Refusal> {
   if (!NUMBER.test(matter)) return NO_SUCH_MATTER;
-  const noOther = refuseState(
-    'no-matter',
-    422,
-    '没有这个编号的事项，或者您不能看',
-    'There is no matter of this number, or it is not yours to see',
-    'into',
-  );
-  if (!NUMBER.test(into)) return noOther;
-  const [ref, other] = [matterRef(matter), matterRef(into)];
-  const [state, receiver] = await Promise.all([findState(ledger, ref), findState(ledger, other)]);
   const { bodies } = ledger.reference;
+  const ref = matterRef(matter);
+  const state = await findState(ledger, ref);
   if (!state || !mayRead(state, ref.region, actor, bodies)) return NO_SUCH_MATTER;
-  if (!receiver || !mayRead(receiver, other.region, actor, bodies)) return noOther;
+  const other = matterRef(into);
+  const receiver = NUMBER.test(into) ? await findState(ledger, other) : undefined;
+  if (!receiver || !mayRead(receiver, other.region, actor, bodies)) {
+    return refuseState(
+      'no-other-matter',
+      422,
+      '没有这个编号的事项，或者您不能看',
+      'There is no matter of this number, or it is not yours to see',
+      'into',
+    );
+  }
   return { ref, other, source: submissionRef(state.submissions[0] ?? '') };
 }
