@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearStagedFiles } from '../alongside/documents/server/files.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { lapseWindows } from '../petition/7-review/server/lapse.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
@@ -46,7 +47,7 @@ export const command: Command = {
       demonstration: planted !== undefined,
     });
     const jobsPool = createPool(city.url, { max: 5 });
-    const jobs = await startJobs({ pool: jobsPool, handlers: cityJobs(ledger), log });
+    const jobs = await startJobs({ pool: jobsPool, handlers: cityJobs(ledger), log, daily: () => daily(ledger) });
     try {
       await server.listen({ host: settings.host, port: settings.port });
     } catch (cause) {
@@ -99,6 +100,12 @@ async function watchReference(ledger: Ledger): Promise<void> {
   } catch (cause) {
     log.fault(cause, { doing: 'reading bodies and calendar again' });
   }
+}
+
+/** What the passing of days does to cases. */
+async function daily(ledger: Ledger): Promise<void> {
+  const lapsed = await lapseWindows(ledger);
+  if (lapsed > 0) log.info('windows for review ended unused', { lapsed });
 }
 
 async function clear(ledger: Ledger): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REVIEW_PHASES } from '../../domain/matter-sides.ts';
 import {
   REVIEW_GROUNDS,
   REVIEW_LEVELS,
@@ -6,7 +7,6 @@ import {
   REVIEW_REFUSALS,
   REVIEW_STEPS,
 } from '../../domain/proceedings.ts';
-import { REVIEW_PHASES } from '../../domain/matter-sides.ts';
 import { FreeText } from '../../ledger/acted.contract.ts';
 
 /** What a reviewer puts before the head: the substance of D19 or D20. Also what its content row holds. */

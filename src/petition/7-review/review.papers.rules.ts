@@ -79,22 +79,20 @@ export function refusedText(
   const level = REVIEW_LEVEL_LABELS[paper.level].zh;
   return [
     intake(paper),
-    paragraph(
-      `经审查，决定不予受理。理由：${REVIEW_REFUSAL_LABELS[paper.reason].zh}。${paper.explain.trim()}`,
-    ),
+    paragraph(`经审查，决定不予受理。理由：${REVIEW_REFUSAL_LABELS[paper.reason].zh}。${paper.explain.trim()}`),
     paragraph(`原来的答复不变。认为这一决定不对的，可以打下面的电话问，也可以把材料补齐后，在${level}期限内再次申请。`),
   ];
 }
 
 /** D12: the whole list at once, the last day, and what follows if nothing comes. */
-export function papersText(paper: ReviewPaper & { readonly list: string; readonly due: Day }): readonly PaperParagraph[] {
+export function papersText(
+  paper: ReviewPaper & { readonly list: string; readonly due: Day },
+): readonly PaperParagraph[] {
   return [
     intake(paper),
     paragraph('为了弄清情况，请补充以下材料（一次告知，不会再要别的）：'),
     paragraph(paper.list.trim()),
-    paragraph(
-      `请在${paperDay(paper.due)}以前交来。本机关的30日不因补充材料停下来；到期没有交来的，按现有材料审查。`,
-    ),
+    paragraph(`请在${paperDay(paper.due)}以前交来。本机关的30日不因补充材料停下来；到期没有交来的，按现有材料审查。`),
   ];
 }
 
@@ -148,9 +146,7 @@ function decisionOf({ level, attacked, outcome, grounds, handler, redoDays }: Re
 
 function remedyOf({ level, outcome, reviewers, heardOn }: ReviewOpinionPaper): readonly PaperParagraph[] {
   if (outcome === 'revoke') {
-    return [
-      paragraph('对重新办理后的答复不服的，可以自收到之日起30日内重新申请复查（《信访工作条例》第三十五条）。'),
-    ];
+    return [paragraph('对重新办理后的答复不服的，可以自收到之日起30日内重新申请复查（《信访工作条例》第三十五条）。')];
   }
   if (level === 'review' && reviewers.length > 0) {
     const choice = reviewers.length > 1 ? '，由您选择其中一个' : '';

@@ -42,6 +42,7 @@ export async function startJobs({
   intervalMs = 300,
   clock = systemClock,
   patience = PATIENCE,
+  daily = async () => {},
 }: {
   pool: Pool;
   handlers: JobHandlers;
@@ -50,6 +51,8 @@ export async function startJobs({
   intervalMs?: number;
   clock?: Clock;
   patience?: Patience;
+  /** Done besides the clearing, in one process, at its start and then every day. */
+  daily?: () => Promise<void>;
 }): Promise<Jobs> {
   const means: Means = { pool, log, clock };
   const boss = await openQueue(pool, log);
@@ -64,7 +67,10 @@ export async function startJobs({
     pool,
     log,
     intervalMs,
-    daily: () => clearExpired(pool, clock.now()),
+    daily: async () => {
+      await clearExpired(pool, clock.now());
+      await daily();
+    },
     handOver: async (topic, jobs) => {
       if (!known.has(topic)) {
         // A newer version of the program may have written it: it waits in its queue for a process that knows the work.

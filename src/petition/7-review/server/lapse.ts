@@ -1,0 +1,72 @@
+import type { Actor } from '../../../domain/act.ts';
+import { addDays, type Day } from '../../../domain/days.ts';
+import { isRefusal } from '../../../domain/refusals.ts';
+import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
+import { factsFor, record } from '../../../ledger/record.ts';
+import { matterRef } from '../../../ledger/streams.ts';
+import { lapse } from '../decision.rules.ts';
+
+const SYSTEM: Actor = { kind: 'system' };
+const KINDS = ['apply-review', 'apply-final'] as const;
+const AT_ONE_TIME = 200;
+/** Service may be recorded late, with a last day that is over already: so far back is looked again each day. */
+const LOOK_BACK_DAYS = 90;
+const MEMO = 'windows-lapsed-to';
+
+/**
+ * T30: notes every window for review that ended unused. Once a day; what another process or an act was faster at is left.
+ * Says how many it noted.
+ */
+export async function lapseWindows(ledger: Ledger): Promise<number> {
+  const { today } = contextFor(ledger, SYSTEM);
+  const before = await readMemo(ledger);
+  if (before !== undefined && before >= today) return 0;
+  const from = before === undefined ? '0001-01-01' : addDays(before, -LOOK_BACK_DAYS);
+  let lapsed = 0;
+  for (const kind of KINDS) lapsed += await lapseKind(ledger, kind, from, today);
+  await ledger.pool.query(
+    'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value',
+    [MEMO, JSON.stringify(today)],
+  );
+  return lapsed;
+}
+
+async function readMemo(ledger: Ledger): Promise<Day | undefined> {
+  const { rows } = await ledger.pool.query<{ value: Day }>('select value from setting where name = $1', [MEMO]);
+  return rows[0]?.value;
+}
+
+/** In batches along the index of kind and due day, so that no look grows with all there ever was. */
+async function lapseKind(ledger: Ledger, kind: (typeof KINDS)[number], from: Day, today: Day): Promise<number> {
+  let lapsed = 0;
+  let after = { due: from, region: '', stream: '' };
+  for (;;) {
+    const { rows } = await ledger.pool.query<{ due: Day; region: string; stream: string }>({
+      name: 'windows_lapsed',
+      text: `select due, region, stream from clock
+             where kind = $1 and due >= $2 and due < $3 and outcome = 'running'
+               and (due, region, stream) > ($2, $4, $5)
+             order by due, region, stream limit ${AT_ONE_TIME}`,
+      values: [kind, after.due, today, after.region, after.stream],
+    });
+    for (const { stream } of rows) if (await lapseOne(ledger, stream)) lapsed += 1;
+    const last = rows.at(-1);
+    if (!last || rows.length < AT_ONE_TIME) return lapsed;
+    after = last;
+  }
+}
+
+async function lapseOne(ledger: Ledger, matter: string): Promise<boolean> {
+  const ref = matterRef(matter);
+  const done = await record<boolean>(ledger, {
+    actor: SYSTEM,
+    verb: 'matter.lapse',
+    streams: [ref],
+    decide(tools) {
+      const state = tools.read(ref);
+      const facts = lapse.decide(state, {}, tools.context(state.pack));
+      return isRefusal(facts) ? facts : { facts: [factsFor(ref, facts)], answer: true };
+    },
+  });
+  return !isRefusal(done);
+}
