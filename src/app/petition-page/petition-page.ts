@@ -8,6 +8,7 @@ import { currentAssignment, type MatterState, openReview, papersOf, tasksOf } fr
 import type { Gist, Note, Particulars, Person } from '../../domain/particulars.ts';
 import { mayRead } from '../../domain/permission.ts';
 import type { Refusal, Said } from '../../domain/refusals.ts';
+import type { SubmissionState } from '../../domain/submission.ts';
 import { NO_SUCH_MATTER } from '../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, logReading, readContents, readFacts } from '../../ledger/read.ts';
@@ -209,7 +210,7 @@ function view(given: {
   names: PageNames;
   told: PetitionPageModel['story'];
   files: Awaited<ReturnType<typeof readFiles>>;
-  submission: { identity: string; source?: string } | undefined;
+  submission: Pick<SubmissionState, 'identity' | 'source' | 'agent'> | undefined;
   siblings: readonly string[];
 }): PetitionPageModel {
   const { ledger, actor, state, matter, contents, particulars, names, files, submission } = given;
@@ -222,6 +223,15 @@ function view(given: {
     ...(particulars?.place ? { place: particulars.place } : {}),
     ...(particulars?.since ? { since: particulars.since } : {}),
     ...(particulars?.remark ? { remark: particulars.remark } : {}),
+    ...(particulars ? { form: particulars.form } : {}),
+    ...(particulars?.agentFor ? { agentFor: viewPerson(particulars.agentFor) } : {}),
+    ...(submission?.agent ? { authority: submission.agent } : {}),
+    ...(particulars?.representatives ? { representatives: [...particulars.representatives] } : {}),
+    ...(particulars?.told ? { told: particulars.told } : {}),
+    ...(state.mergedInto ? { mergedInto: state.mergedInto } : {}),
+    ...(state.splitFrom ? { splitFrom: state.splitFrom } : {}),
+    ...(state.died ? { died: state.died } : {}),
+    ...(state.final ? { ended: { by: state.final.by, on: state.final.on } } : {}),
     ...(submission?.source ? { source: submission.source } : {}),
     ...(task?.route ? { route: task.route } : {}),
     ...(state.proposedRoute ? { proposedRoute: state.proposedRoute } : {}),
@@ -335,6 +345,9 @@ function view(given: {
       : [],
     extensionLeft: task ? extensionLeft(state, task.id, context) : 0,
     siblings: given.siblings.map((other) => ({ matter: other })),
+    submissions: [...state.submissions],
+    related: [...(state.related ?? [])],
+    splitInto: [...(state.splitInto ?? [])],
     ...(review ? { review: { reviewer: named(review.reviewer), on: review.askedOn, reason: reviewNote } } : {}),
     ...optional,
   };
