@@ -7,6 +7,7 @@ import { CLOCK_KINDS } from '../../domain/rule-pack.ts';
 import { RATED_SIDES, RATINGS, VERDICTS } from '../../domain/vocabulary.ts';
 import { MatterParams, SubmissionParams } from '../../ledger/acted.contract.ts';
 import { OpinionItemShape } from '../../petition/5-reply/reply.contract.ts';
+import { ReviewFileShape, ReviewWindowShape } from '../../petition/7-review/review-file.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 
 const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
@@ -179,6 +180,8 @@ export const PetitionPageAnswer = z
       z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string(), reason: z.string().optional() }),
     ),
     review: z.object({ reviewer: Named, on: z.string(), reason: z.string() }).optional(),
+    reviews: z.array(ReviewFileShape).describe('Every review, oldest first'),
+    reviewWindow: ReviewWindowShape.optional().describe('What the petitioner may ask for now'),
     reviewers: z.array(Named).describe('Who would review an opinion of the body now in charge'),
     extensionLeft: z.number().int(),
     siblings: z.array(z.object({ matter: z.string() })).describe('Other matters of the same submission'),

@@ -20,6 +20,7 @@ import { viewClock } from './clock-view.ts';
 import { readFiles } from './files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from './names.ts';
 import type { PetitionPageModel } from './petition-page.contract.ts';
+import { readableFacts, reviewContentIds, viewReviews, viewWindow } from './review-files.ts';
 import { type Told, tellMatter, tellSubmission } from './story.texts.ts';
 
 type Contents = ReadonlyMap<string, unknown>;
@@ -40,7 +41,7 @@ export async function readPetitionPage(
     readFacts(ledger, source),
   ]);
   const siblings = await readSiblings(ledger, actor, matter, submission?.matters ?? []);
-  const told = tellAll(ledger, facts, arrived);
+  const told = tellAll(ledger, readableFacts(state, facts, actor), arrived);
   const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told));
   const names = await readNames(ledger, {
     accounts: [...new Set([...facts, ...arrived].map((fact) => accountOf(fact.actor)).concat(handlersOf(state)))],
@@ -63,6 +64,7 @@ export async function readPetitionPage(
     actor,
     state,
     matter,
+    facts,
     contents,
     particulars,
     names,
@@ -169,6 +171,7 @@ function contentIds(state: MatterState, arrived: ContentRef | undefined, told: r
     arrived,
     state.importedAnswer?.content,
     ...Object.values(state.assignments).flatMap((task) => [task.draft?.content, task.extensionAsked?.content]),
+    ...reviewContentIds(state),
     ...told.map((one) => one.note),
   ];
   return [...new Set(refs.flatMap((ref) => (ref ? [ref.id] : [])))];
@@ -205,6 +208,7 @@ function view(given: {
   actor: Actor;
   state: MatterState;
   matter: string;
+  facts: readonly MatterFact[];
   contents: Contents;
   particulars: Particulars | undefined;
   names: PageNames;
@@ -247,6 +251,7 @@ function view(given: {
         }
       : {}),
   };
+  const window = viewWindow(state, context.today, names);
   const review = openReview(state);
   const reviewNote = given.told.findLast((one) => one.kind === 'ReviewAsked')?.note ?? '';
   return {
@@ -348,6 +353,8 @@ function view(given: {
     submissions: [...state.submissions],
     related: [...(state.related ?? [])],
     splitInto: [...(state.splitInto ?? [])],
+    reviews: viewReviews({ state, matter, actor, facts: given.facts, contents, names }),
+    ...(window ? { reviewWindow: window } : {}),
     ...(review ? { review: { reviewer: named(review.reviewer), on: review.askedOn, reason: reviewNote } } : {}),
     ...optional,
   };

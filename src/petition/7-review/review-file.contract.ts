@@ -44,6 +44,7 @@ export const ReviewFileShape = z.object({
   papersDue: z.string().optional(),
   steps: z.array(z.enum(REVIEW_STEPS)),
   draft: ReviewDraftShape.extend({
+    grounds: z.array(z.enum(REVIEW_GROUNDS)),
     version: z.number().int(),
     author: z.string(),
     returned: z.string().optional().describe('What the head wants changed'),
