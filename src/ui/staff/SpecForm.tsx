@@ -65,7 +65,8 @@ export function SpecForm<C extends RouteContract>({
   contract,
   name,
   slot,
-  matter,
+  matter = '',
+  params = { matter },
   fixed = {},
   fields,
   button,
@@ -77,7 +78,9 @@ export function SpecForm<C extends RouteContract>({
   /** Of the act: sets its fields apart from those of other forms on the page. */
   readonly name: string;
   readonly slot: ActSlot;
-  readonly matter: string;
+  /** The matter it is about; `params` where the address names something else. */
+  readonly matter?: string;
+  readonly params?: Values;
   readonly fixed?: Values;
   readonly fields: readonly FieldSpec[];
   readonly button: Sentence;
@@ -105,7 +108,7 @@ export function SpecForm<C extends RouteContract>({
       shown.map((field) => [field.name, values[field.name]]).filter(([, value]) => value !== undefined && value !== ''),
     );
     /* The contract's schema checks the body at the server; the fields are named as it names them. */
-    const sent = { params: { matter }, body: { ...fixed, ...shape(given) } } as unknown as Sent<C>;
+    const sent = { params, body: { ...fixed, ...shape(given) } } as unknown as Sent<C>;
     if (await form.send(sent, gaps)) slot.onDone();
   }
 

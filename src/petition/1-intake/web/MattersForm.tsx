@@ -14,7 +14,7 @@ import { registerFiled } from '../intake.contract.ts';
 import { linesOf } from './arrival.rules.ts';
 import { INTAKE_FORM_TEXTS } from './intake-forms.texts.ts';
 
-interface MatterDraft {
+export interface MatterDraft {
   readonly key: number;
   readonly purpose: Purpose;
   readonly category: string;
@@ -100,15 +100,18 @@ export function MattersForm(
   );
 }
 
-function MatterFields({
+export function MatterFields({
   at,
   matter,
   set,
   id,
   fault,
   drop,
+  list = 'matters',
 }: {
   readonly at: number;
+  /** The list of the request that it stands in. */
+  readonly list?: string;
   readonly matter: MatterDraft;
   readonly set: (part: Partial<MatterDraft>) => void;
   readonly id: (field: string) => string;
@@ -118,7 +121,7 @@ function MatterFields({
   const w = useWords(INTAKE_FORM_TEXTS);
   const say = useSay();
   const at1 = at + 1;
-  const path = (field: string): string => `matters.${at}.${field}`;
+  const path = (field: string): string => `${list}.${at}.${field}`;
   return (
     <fieldset className="matter">
       <legend>{w.matterOf(at1)}</legend>
