@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INDICATOR_IDS } from '../../src/accountability/figures/figures.rules.ts';
+import { lapseWindows } from '../../src/petition/7-review/server/lapse.ts';
 import { registered, STEPS, type Staff, staffOf, upTo, well } from '../life/steps.ts';
 import { type EmptyCity, openEmptyCity } from '../world/empty-city.ts';
 
@@ -144,6 +145,7 @@ describe('reading', () => {
       const { status } = await hand.get(url);
       expect([url, status]).toEqual([url, 200]);
     }
+    await lapseWindows(city.ledger);
 
     const growing = [...asked.values()].filter(({ text }) =>
       GROWING.some((table) => new RegExp(`\\b${table}\\b`).test(text)),

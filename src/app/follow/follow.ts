@@ -202,11 +202,17 @@ function whoDid(actor: string, names: PageNames): Said {
   return body === undefined ? sayActor(actor, names) : names.body(body);
 }
 
-/** A paper shows once it is addressed to the petitioner and, where service is owed, has been served. */
+/**
+ * A paper shows once it is addressed to the petitioner and, where service is owed, has been served. The opinion of an
+ * earlier round was: nothing is reviewed that did not reach them.
+ */
 function reaches(paper: Instrument, state: MatterState): boolean {
   if (!FOR_PETITIONER[paper.kind]) return false;
   if (!NEEDS_SERVICE[paper.kind]) return true;
-  return paper.assignment !== undefined && state.assignments[paper.assignment]?.service !== undefined;
+  const review = Object.values(state.reviews).find((one) => one.decision?.instrument === paper.id);
+  if (review) return review.service !== undefined;
+  const task = state.assignments[paper.assignment ?? ''];
+  return task?.opinion?.instrument === paper.id ? task.service !== undefined : task !== undefined;
 }
 
 /** The clock a petitioner waits for now. */

@@ -80,7 +80,7 @@ export const decideReviewRoute = define({
   path: '/api/matters/:matter/decide-review',
   summary: 'Approve and issue the review opinion; never one’s own draft',
   audit: 'matter.decide-review',
-  body: z.object({}),
+  body: z.object({ version: z.number().int().optional().describe('The draft that was read; another is not issued') }),
 });
 
 export const serveReviewRoute = define({

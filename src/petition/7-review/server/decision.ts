@@ -57,7 +57,11 @@ async function readDraft(ledger: Ledger, matter: string): Promise<Read> {
 }
 
 /** T27, T29: the head's approval numbers D19 or D20 and freezes its text; with a revocation goes D21 to the body. */
-export async function decideTheReview(ledger: Ledger, actor: Actor, input: OnReview): Promise<Acted | Refusal> {
+export async function decideTheReview(
+  ledger: Ledger,
+  actor: Actor,
+  input: OnReview & { version?: number | undefined },
+): Promise<Acted | Refusal> {
   if (!/^\d{6}-/.test(input.matter)) return NO_SUCH_MATTER;
   const gist = await readGist(ledger, input.matter);
   const read = await readDraft(ledger, input.matter);
@@ -75,7 +79,9 @@ export async function decideTheReview(ledger: Ledger, actor: Actor, input: OnRev
       if (!issuer) return NO_SUCH_MATTER;
       const review = theReview(state);
       const { draft } = read;
-      if (review.id !== read.review?.id || review.draft?.version !== read.review.draft?.version || !draft) {
+      const version = review.draft?.version;
+      const moved = review.id !== read.review?.id || version !== read.review.draft?.version;
+      if (!draft || moved || version !== (input.version ?? version)) {
         return refuseState(
           'draft-moved',
           409,

@@ -52,8 +52,8 @@ export function mountReview(server: Server<Caller>, ledger: Ledger): void {
   mount(server, returnReviewDraftRoute, ({ params, body, key, actor }) =>
     returnTheReviewDraft(ledger, getStaff(actor), { ...params, ...body, key }),
   );
-  mount(server, decideReviewRoute, ({ params, key, actor }) =>
-    decideTheReview(ledger, getStaff(actor), { ...params, key }),
+  mount(server, decideReviewRoute, ({ params, body, key, actor }) =>
+    decideTheReview(ledger, getStaff(actor), { ...params, ...body, key }),
   );
   mount(server, serveReviewRoute, ({ params, body, key, actor }) =>
     serveTheReview(ledger, getStaff(actor), { ...params, ...body, key }),
