@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MATTER_ACTS } from '../../domain/acts.ts';
 import { INSTRUMENT_KINDS } from '../../domain/fact-parts.ts';
+import { DANGER_KINDS } from '../../domain/facts.ts';
 import { ASSIGNMENT_PHASES, MATTER_PHASES } from '../../domain/matter.ts';
 import type { Permission } from '../../domain/permission.ts';
 import { CLOCK_KINDS } from '../../domain/rule-pack.ts';
@@ -224,6 +225,37 @@ export const SubmissionPageAnswer = z
     matters: z.array(z.string()),
     clocks: z.array(ClockShape),
     mayRegister: z.object({ open: z.boolean(), said: SaidShape.optional() }),
+    agent: z.enum(['shown', 'missing']).optional(),
+    danger: z
+      .object({
+        kinds: z.array(z.enum(DANGER_KINDS)),
+        raisedAt: z.string(),
+        acknowledgeBy: z.string(),
+        acknowledgedAt: z.string().optional(),
+        expiresOn: z.string(),
+        liftedOn: z.string().optional(),
+      })
+      .optional()
+      .describe('Words that may mean danger to life (art. 25); changes no date'),
+    urgent: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        number: z.string().optional(),
+        text: z.array(z.string()).describe('The report, paragraph by paragraph'),
+        to: z.array(
+          z.object({ id: z.string(), name: SaidShape, receivedAt: z.string().optional(), mine: z.boolean() }),
+        ),
+      }),
+    ),
+    can: z.object({
+      flag: z.boolean(),
+      acknowledge: z.boolean(),
+      lift: z.boolean(),
+      report: z.boolean(),
+      authority: z.boolean(),
+      people: z.boolean(),
+    }),
   })
   .meta({ id: 'SubmissionPage' });
 export type SubmissionPageModel = z.infer<typeof SubmissionPageAnswer>;

@@ -1,17 +1,34 @@
+import type { Paper } from '../../alongside/documents/paper.rules.ts';
 import type { Actor } from '../../domain/act.ts';
 import type { Particulars } from '../../domain/particulars.ts';
 import { mayReadSubmission } from '../../domain/permission.ts';
-import type { Refusal } from '../../domain/refusals.ts';
+import type { Refusal, Said } from '../../domain/refusals.ts';
+import type { SubmissionState, UrgentReport } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, logReading, readContents } from '../../ledger/read.ts';
 import { submissionRef } from '../../ledger/streams.ts';
+import { isInDanger, mayAcknowledge, mayReport, needDuty, OUTSIDE } from '../../petition/1-intake/alarm.rules.ts';
 import { mayRegister } from '../../petition/1-intake/intake.rules.ts';
+import { mayAddPeople, mayShowAuthority } from '../../petition/1-intake/people.rules.ts';
 import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/server/intake.ts';
 import { viewClock } from './clock-view.ts';
 import { readFiles } from './files.ts';
 import { readNames } from './names.ts';
 import type { SubmissionPageModel } from './petition-page.contract.ts';
 import { viewPerson } from './petition-page.ts';
+
+/** A recipient of an urgent report: whether it has it, and whether this viewer may say so. */
+function viewRecipient(id: string, report: UrgentReport, state: SubmissionState, actor: Actor, name: Said) {
+  const outside = Object.hasOwn(OUTSIDE, id) ? OUTSIDE[id as keyof typeof OUTSIDE] : undefined;
+  const receivedAt = report.receivedBy[id];
+  const own = actor.kind === 'staff' && (actor.body === id || (outside !== undefined && actor.body === state.body));
+  return {
+    id,
+    name: outside ?? name,
+    mine: own && receivedAt === undefined,
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+  };
+}
 
 /** One submission as it arrived, for a viewer who may read it. The reading is logged. */
 export async function readSubmissionPage(
@@ -22,7 +39,11 @@ export async function readSubmissionPage(
   const ref = submissionRef(number);
   const state = await findState(ledger, ref);
   if (!state || !mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
-  const contents = await readContents(ledger, ref.region, state.content ? [state.content.id] : []);
+  const made = Object.values(state.reports ?? {});
+  const contents = await readContents(ledger, ref.region, [
+    ...(state.content ? [state.content.id] : []),
+    ...made.map((report) => report.instrument.content.id),
+  ]);
   /* Written by the acts that take a submission in, under this kind. */
   const particulars = contents.get(state.content?.id ?? '') as Particulars | undefined;
   const names = await readNames(ledger, { accounts: [], division: state.division, category: '' });
@@ -60,6 +81,28 @@ export async function readSubmissionPage(
     matters: [...state.matters],
     clocks: Object.entries(state.clocks).map(([id, clock]) => viewClock(id, clock, context.today, names.body)),
     mayRegister: refusal ? { open: false, said: refusal.said } : { open: true },
+    urgent: made.map((report) => ({
+      id: report.id,
+      at: report.at,
+      text: ((contents.get(report.instrument.content.id) as Paper | undefined)?.paragraphs ?? []).map(
+        ({ text }) => text,
+      ),
+      to: report.to.map((id) => viewRecipient(id, report, state, actor, names.body(id))),
+      ...(report.instrument.number ? { number: report.instrument.number } : {}),
+    })),
+    can: {
+      flag: needDuty(state, context) === undefined && !isInDanger(state, context.today),
+      acknowledge: mayAcknowledge(state, context) === undefined,
+      lift:
+        needDuty(state, context) === undefined &&
+        isInDanger(state, context.today) &&
+        state.danger?.acknowledgedAt !== undefined,
+      report: mayReport(state, context) === undefined,
+      authority: mayShowAuthority(state, context) === undefined,
+      people: mayAddPeople(state, context) === undefined,
+    },
+    ...(state.agent ? { agent: state.agent } : {}),
+    ...(state.danger ? { danger: { ...state.danger, kinds: [...state.danger.kinds] } } : {}),
     ...(particulars?.place ? { place: particulars.place } : {}),
     ...(particulars?.since ? { since: particulars.since } : {}),
     ...(particulars?.remark ? { remark: particulars.remark } : {}),

@@ -33,11 +33,14 @@ export function useDates(): {
   readonly full: (day: Day) => string;
   readonly short: (day: Day) => string;
   readonly time: (instant: string) => string;
+  /** Day and time of day of an instant. */
+  readonly moment: (instant: string) => string;
 } {
   const { language } = useLanguage();
   return {
     full: (day) => sayDay(day, language),
     short: (day) => sayShortDay(day, language, today()),
     time: sayTime,
+    moment: (instant) => `${sayDay(dayOf(instant), language)} ${sayTime(instant)}`,
   };
 }

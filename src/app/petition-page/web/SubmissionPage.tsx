@@ -5,6 +5,7 @@ import { useMay, useSession } from '../../../actors/accounts/web/session.tsx';
 import { maskName } from '../../../domain/ids.ts';
 import { ID_KIND_LABELS } from '../../../domain/particulars.ts';
 import { CHANNEL_LABELS, IDENTITY_LABELS, PURPOSE_LABELS } from '../../../domain/vocabulary.ts';
+import { AlarmPanel } from '../../../petition/1-intake/web/AlarmPanel.tsx';
 import { MattersForm } from '../../../petition/1-intake/web/MattersForm.tsx';
 import { ReplaceCode } from '../../../petition/1-intake/web/ReplaceCode.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
@@ -76,6 +77,7 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
         <ClockRow clocks={page.clocks} today={page.today} />
       </header>
       <aside className="pp-side" aria-label={page.phase === 'registered' ? w.isRegistered : w.toRegister}>
+        <AlarmPanel view={page} slot={{ onDone: () => void readAgain(), onConflict: () => void readAgain() }} />
         {page.phase === 'registered' ? (
           <>
             <Registered page={page} />
