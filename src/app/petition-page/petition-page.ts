@@ -353,7 +353,7 @@ function view(given: {
     submissions: [...state.submissions],
     related: [...(state.related ?? [])],
     splitInto: [...(state.splitInto ?? [])],
-    reviews: viewReviews({ state, matter, actor, facts: given.facts, contents, names }),
+    reviews: viewReviews({ state, matter, actor, facts: given.facts, contents, names, bodies: context.bodies }),
     ...(window ? { reviewWindow: window } : {}),
     ...(review ? { review: { reviewer: named(review.reviewer), on: review.askedOn, reason: reviewNote } } : {}),
     ...optional,

@@ -1,5 +1,6 @@
 import { PAPER_KINDS } from '../../alongside/documents/paper.rules.ts';
 import type { Actor } from '../../domain/act.ts';
+import type { BodyDirectory } from '../../domain/bodies.ts';
 import type { ContentRef, MatterFact } from '../../domain/facts.ts';
 import { type MatterState, numbered } from '../../domain/matter.ts';
 import type { Review } from '../../domain/matter-sides.ts';
@@ -7,7 +8,7 @@ import type { Note } from '../../domain/particulars.ts';
 import { isRefusal, type Said } from '../../domain/refusals.ts';
 import { attackedBy } from '../../petition/7-review/review-case.rules.ts';
 import type { ReviewDraftContent, ReviewFile } from '../../petition/7-review/review-file.contract.ts';
-import { reviewWindow } from '../../petition/7-review/window.rules.ts';
+import { finalReviewers, reviewWindow } from '../../petition/7-review/window.rules.ts';
 import type { PageNames } from './names.ts';
 import type { PetitionPageModel } from './petition-page.contract.ts';
 
@@ -45,8 +46,9 @@ export function viewReviews(given: {
   readonly facts: readonly MatterFact[];
   readonly contents: ReadonlyMap<string, unknown>;
   readonly names: PageNames;
+  readonly bodies: BodyDirectory;
 }): ReviewFile[] {
-  const { state, matter, actor, facts, contents, names } = given;
+  const { state, matter, actor, facts, contents, names, bodies } = given;
   const named = (id: string) => ({ id, name: names.body(id) });
   const text = (ref: ContentRef | undefined): string => (contents.get(ref?.id ?? '') as Note | undefined)?.text ?? '';
   const factOf = (kind: string, review: string) =>
@@ -58,6 +60,8 @@ export function viewReviews(given: {
     const back = factOf('ReviewDraftReturned', review.id);
     const returned =
       review.draft?.returned && back?.kind === 'ReviewDraftReturned' ? text(back.body.content) : undefined;
+    const handler = state.assignments[review.assignment]?.body ?? '';
+    const heardOn = numbered(state.hearings).findLast((one) => one.review === review.id)?.heldOn;
     const due = state.clocks[`${review.level}:${review.id}`]?.derivation.statutoryDue;
     /* Content rows are written by the acts with the kind the fact stands for. */
     const drafted = contents.get(review.draft?.content.id ?? '') as ReviewDraftContent | undefined;
@@ -67,6 +71,9 @@ export function viewReviews(given: {
       phase: review.phase,
       reviewer: named(review.reviewer),
       respondent: named(respondent),
+      handler: named(handler),
+      next:
+        review.level === 'review' ? finalReviewers(bodies, review.reviewer, handler).map(({ id }) => named(id)) : [],
       askedOn: review.askedOn,
       filedOn: review.filedOn,
       reason: text(review.content),
@@ -81,6 +88,7 @@ export function viewReviews(given: {
             },
           }
         : {}),
+      ...(heardOn ? { heardOn } : {}),
       ...(filedAt ? { filedAt: named(filedAt) } : {}),
       ...(review.excuse ? { excuse: text(review.excuse) } : {}),
       ...(due ? { due } : {}),

@@ -29,6 +29,9 @@ export const ReviewFileShape = z.object({
   phase: z.enum(REVIEW_PHASES),
   reviewer: Named,
   respondent: Named.describe('Whose opinion it is about'),
+  handler: Named.describe('Who would handle it again'),
+  next: z.array(Named).describe('Who may be asked to re-review its decision; empty where it is the last word'),
+  heardOn: z.string().optional().describe('Day of the hearing'),
   attacked: z
     .object({ title: SaidText, number: z.string().optional(), issuedOn: z.string(), href: z.string() })
     .optional()

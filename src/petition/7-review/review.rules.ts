@@ -9,7 +9,8 @@ import type { Review, ReviewPhase } from '../../domain/matter-sides.ts';
 import type { ReviewGround, ReviewOutcome, ReviewRefusal, ReviewStep } from '../../domain/proceedings.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 
-const PHASE_WORDS = {
+/** Where a review stands. */
+export const REVIEW_PHASE_LABELS = {
   asked: { zh: '待决定是否受理', en: 'waiting to be accepted' },
   accepted: { zh: '审查中', en: 'under review' },
   drafted: { zh: '意见待签发', en: 'opinion awaiting approval' },
@@ -28,8 +29,8 @@ export function reviewIn(
   const review = openReview(state);
   if (!review) return refuseState('no-review', 409, '没有在办的复查、复核', 'No review is under way');
   if (!phases.includes(review.phase)) {
-    const then = phases.map((phase) => PHASE_WORDS[phase]);
-    const now = PHASE_WORDS[review.phase];
+    const then = phases.map((phase) => REVIEW_PHASE_LABELS[phase]);
+    const now = REVIEW_PHASE_LABELS[review.phase];
     return refuseState(
       'wrong-phase',
       409,

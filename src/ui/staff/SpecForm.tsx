@@ -31,7 +31,7 @@ export type FieldSpec = Named &
     | { readonly kind: 'day'; readonly initial?: string; readonly min?: string; readonly max?: string }
     | { readonly kind: 'number'; readonly initial?: number; readonly min: number; readonly max: number }
     | { readonly kind: 'choice'; readonly initial?: string; readonly options: readonly SpecOption[] }
-    | { readonly kind: 'many'; readonly options: readonly SpecOption[] }
+    | { readonly kind: 'many'; readonly initial?: readonly string[]; readonly options: readonly SpecOption[] }
     | { readonly kind: 'tick'; readonly initial?: boolean }
     /** Drawn by the slice: a body, an officer, a list of its own. */
     | {
@@ -130,7 +130,7 @@ export function SpecForm<C extends RouteContract>({
 }
 
 function initialOf(field: FieldSpec): unknown {
-  if (field.kind === 'many') return [];
+  if (field.kind === 'many') return field.initial ?? [];
   if (field.kind === 'tick') return field.initial ?? false;
   if (field.kind === 'line' || field.kind === 'area' || field.kind === 'day') return field.initial ?? '';
   return field.initial;

@@ -10,9 +10,20 @@ import {
   UnmergeForm,
 } from '../../../petition/1-intake/web/MatterActForms.tsx';
 import { SplitForm } from '../../../petition/1-intake/web/SplitForm.tsx';
+import { DecideReviewForm, DraftReviewForm } from '../../../petition/7-review/web/DecisionForms.tsx';
+import { RequestForm } from '../../../petition/7-review/web/RequestForm.tsx';
+import {
+  AcceptReviewForm,
+  FileTerminationForm,
+  NoteReviewForm,
+  RefuseReviewForm,
+  ReturnReviewDraftForm,
+  ReviewPapersForm,
+  ServeReviewForm,
+} from '../../../petition/7-review/web/ReviewForms.tsx';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
-import type { ActView, Task } from './page-model.ts';
+import { type ActView, addresseeOf, reviewInHand, type Task } from './page-model.ts';
 
 /** What a form beside the main path may know of the page. */
 export interface MoreProps {
@@ -20,6 +31,23 @@ export interface MoreProps {
   readonly act: ActView;
   readonly task: Task | undefined;
   readonly assignment: string;
+  readonly slot: ActSlot;
+}
+
+/** A form about the review that is under way; none where there is none. */
+function onReview(
+  draw: (on: OnReview, page: PetitionPageModel) => ReactNode,
+): (props: Pick<MoreProps, 'page' | 'slot'>) => ReactNode {
+  return ({ page, slot }) => {
+    const review = reviewInHand(page);
+    return review === undefined ? null : draw({ matter: page.matter, today: page.today, review, slot }, page);
+  };
+}
+
+interface OnReview {
+  readonly matter: string;
+  readonly today: string;
+  readonly review: PetitionPageModel['reviews'][number];
   readonly slot: ActSlot;
 }
 
@@ -42,4 +70,18 @@ export const MORE_FORMS: Partial<Record<MatterActId, (props: MoreProps) => React
   'note-death': ({ page, slot }) => <NoteDeathForm matter={page.matter} slot={slot} />,
   'name-successor': ({ page, slot }) => <NameSuccessorForm matter={page.matter} slot={slot} />,
   'end-without-successor': ({ page, slot }) => <EndWithoutSuccessorForm matter={page.matter} slot={slot} />,
+  'record-review-request': ({ page, slot }) => (
+    <RequestForm matter={page.matter} today={page.today} window={page.reviewWindow} slot={slot} />
+  ),
+  'ask-review-papers': onReview((on) => <ReviewPapersForm {...on} />),
+  'accept-review': onReview((on) => <AcceptReviewForm {...on} />),
+  'refuse-review': onReview((on) => <RefuseReviewForm {...on} />),
+  'note-review': onReview((on) => <NoteReviewForm {...on} />),
+  'draft-review': onReview((on) => <DraftReviewForm {...on} />),
+  'return-review-draft': onReview((on) => <ReturnReviewDraftForm {...on} />),
+  'decide-review': onReview((on, page) => (
+    <DecideReviewForm {...on} title={page.title} applicant={addresseeOf(page)} requests={page.requests} />
+  )),
+  'serve-review': onReview((on) => <ServeReviewForm {...on} />),
+  'file-termination': ({ page, slot }) => <FileTerminationForm matter={page.matter} slot={slot} />,
 };

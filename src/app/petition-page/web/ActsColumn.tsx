@@ -18,6 +18,11 @@ const FIRST: readonly MatterActId[] = [
   'approve-extension',
   'draft',
   'note-work',
+  'accept-review',
+  'decide-review',
+  'serve-review',
+  'draft-review',
+  'note-review',
 ];
 
 function rankOf(act: ActView): number {

@@ -18,6 +18,7 @@ import { PetitionHead } from './PetitionHead.tsx';
 import type { ActView } from './page-model.ts';
 import './petition-page.css';
 import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';
+import { Reviews } from './Reviews.tsx';
 import { Story } from './Story.tsx';
 import { panelId, Tabs, tabId } from './Tabs.tsx';
 
@@ -33,7 +34,7 @@ export function PetitionPage(): ReactNode {
   );
 }
 
-type TabKey = 'story' | 'original' | 'papers';
+type TabKey = 'story' | 'original' | 'papers' | 'reviews';
 
 function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
   const w = useWords(PETITION_PAGE_TEXTS);
@@ -69,7 +70,7 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
     };
   }
 
-  useTabKeys(setTab);
+  useTabKeys(setTab, page.reviews.length > 0);
   useActKeys(page, (act) => setAsked({ act }));
   const news = page.story.filter((one) => one.stream === 'matter' && one.seq > seen);
   const storing = { id: 'store-scan', label: ACT_LABELS['store-scan'] } as const;
@@ -89,6 +90,9 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
           { key: 'story', label: w.story, count: page.story.length },
           { key: 'original', label: w.original },
           { key: 'papers', label: w.papers, count: page.instruments.length },
+          ...(page.reviews.length === 0
+            ? []
+            : [{ key: 'reviews' as const, label: w.reviews, count: page.reviews.length }]),
         ]}
       />
       <section className="pp-main" role="tabpanel" id={panelId(tab)} aria-labelledby={tabId(tab)} tabIndex={-1}>
@@ -106,16 +110,18 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
         {tab === 'story' && <Story page={page} />}
         {tab === 'original' && <Original page={page} />}
         {tab === 'papers' && <Papers page={page} slot={slotOf(storing)} />}
+        {tab === 'reviews' && <Reviews page={page} />}
       </section>
     </Page>
   );
 }
 
-function useTabKeys(setTab: (tab: TabKey) => void): void {
+function useTabKeys(setTab: (tab: TabKey) => void, hasReviews: boolean): void {
   useKeys([
     { key: '1', label: PETITION_PAGE_TEXTS.story, run: () => setTab('story') },
     { key: '2', label: PETITION_PAGE_TEXTS.original, run: () => setTab('original') },
     { key: '3', label: PETITION_PAGE_TEXTS.papers, run: () => setTab('papers') },
+    ...(hasReviews ? [{ key: '4', label: PETITION_PAGE_TEXTS.reviews, run: () => setTab('reviews') }] : []),
   ]);
 }
 

@@ -33,3 +33,15 @@ export function sortClocks(clocks: readonly ClockView[]): {
       .toSorted((a, b) => ((a.endedOn ?? '') > (b.endedOn ?? '') ? -1 : 1)),
   };
 }
+
+/** The review that is under way, from asking to service. */
+export function reviewInHand(page: PetitionPageModel): PetitionPageModel['reviews'][number] | undefined {
+  const review = page.reviews.at(-1);
+  return review && review.phase !== 'refused' && review.phase !== 'served' ? review : undefined;
+}
+
+/** How a paper addresses the petitioner: 周桂兰, 周桂兰等22人, or 信访人 when no name was given. */
+export function addresseeOf(page: PetitionPageModel): string {
+  const name = page.who === '' ? '信访人' : page.who;
+  return page.petitioners > 1 ? `${name}等${page.petitioners}人` : name;
+}

@@ -6,7 +6,7 @@ import type { Route } from '../../../domain/vocabulary.ts';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { opinionText } from '../reply.papers.rules.ts';
 import type { OpinionItem } from '../reply.rules.ts';
-import './paper.css';
+import '../../../ui/staff/sheet.css';
 import { REPLY_FORM_TEXTS } from './reply-forms.texts.ts';
 
 export interface OpinionPaperProps {
