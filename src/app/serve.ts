@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearStagedFiles } from '../alongside/documents/server/files.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { lapseWindows } from '../petition/7-review/server/lapse.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
@@ -12,6 +11,7 @@ import { startJobs } from '../platform/jobs/jobs.ts';
 import { log } from '../platform/log/log.ts';
 import { createPool } from '../platform/postgres/pool.ts';
 import type { Command } from './commands.ts';
+import { passDays } from './daily.ts';
 import { compactDeltas } from './desk/compact-deltas.ts';
 import { openCity, readReference } from './open-city.ts';
 import type { Planted } from './seed/plant.ts';
@@ -102,9 +102,8 @@ async function watchReference(ledger: Ledger): Promise<void> {
   }
 }
 
-/** What the passing of days does to cases. */
 async function daily(ledger: Ledger): Promise<void> {
-  const lapsed = await lapseWindows(ledger);
+  const { lapsed } = await passDays(ledger);
   if (lapsed > 0) log.info('windows for review ended unused', { lapsed });
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { passDays } from '../../src/app/daily.ts';
 import type { FollowModel } from '../../src/app/follow/follow.contract.ts';
 import type { PetitionPageModel } from '../../src/app/petition-page/petition-page.contract.ts';
 import { addDays, dayOf } from '../../src/domain/days.ts';
-import { lapseWindows } from '../../src/petition/7-review/server/lapse.ts';
 import { letterOf, matterOf, registered, type Staff, staffOf, upTo, well } from '../life/steps.ts';
 import { type Answer, type EmptyCity, type Hand, openEmptyCity } from '../world/empty-city.ts';
 
@@ -298,12 +298,12 @@ describe('asking for review', () => {
     const of = await servedCase('绿化带被占');
     const until = (await followed(of)).review?.until ?? '';
     while (today() < until) pass(1);
-    await lapseWindows(city.ledger);
+    await passDays(city.ledger);
     expect((await followed(of)).can.askReview).toBe(true);
     pass(1);
-    const noted = await lapseWindows(city.ledger);
-    expect(noted).toBeGreaterThanOrEqual(1);
-    expect(await lapseWindows(city.ledger)).toBe(0);
+    const noted = await passDays(city.ledger);
+    expect(noted.lapsed).toBeGreaterThanOrEqual(1);
+    expect(await passDays(city.ledger)).toEqual({ lapsed: 0 });
     const { clocks, story, phase } = await page(staff.handler, of.matter);
     expect(clocks.find((clock) => clock.kind === 'apply-review')?.outcome).toBe('void');
     expect(story.filter((one) => one.kind === 'Lapsed')).toHaveLength(1);

@@ -9,31 +9,19 @@ import { lapse } from '../decision.rules.ts';
 const SYSTEM: Actor = { kind: 'system' };
 const KINDS = ['apply-review', 'apply-final'] as const;
 const AT_ONE_TIME = 200;
-/** Service may be recorded late, with a last day that is over already: so far back is looked again each day. */
+/** Service may be recorded late, with a last day that is over already: so far back is looked again. */
 const LOOK_BACK_DAYS = 90;
-const MEMO = 'windows-lapsed-to';
 
 /**
- * T30: notes every window for review that ended unused. Once a day; what another process or an act was faster at is left.
- * Says how many it noted.
+ * T30: notes every window for review that ended unused; what another process or an act was faster at is left. `since` is
+ * the day it was last done, absent for the first time. Says how many it noted.
  */
-export async function lapseWindows(ledger: Ledger): Promise<number> {
+export async function lapseWindows(ledger: Ledger, since?: Day): Promise<number> {
   const { today } = contextFor(ledger, SYSTEM);
-  const before = await readMemo(ledger);
-  if (before !== undefined && before >= today) return 0;
-  const from = before === undefined ? '0001-01-01' : addDays(before, -LOOK_BACK_DAYS);
+  const from = since === undefined ? '0001-01-01' : addDays(since, -LOOK_BACK_DAYS);
   let lapsed = 0;
   for (const kind of KINDS) lapsed += await lapseKind(ledger, kind, from, today);
-  await ledger.pool.query(
-    'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value',
-    [MEMO, JSON.stringify(today)],
-  );
   return lapsed;
-}
-
-async function readMemo(ledger: Ledger): Promise<Day | undefined> {
-  const { rows } = await ledger.pool.query<{ value: Day }>('select value from setting where name = $1', [MEMO]);
-  return rows[0]?.value;
 }
 
 /** In batches along the index of kind and due day, so that no look grows with all there ever was. */
