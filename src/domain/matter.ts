@@ -293,6 +293,11 @@ export function openMediation(state: MatterState): Mediation | undefined {
   return numbered(state.mediations).find((mediation) => mediation.phase === 'open');
 }
 
+/** Written notice falls away only where name or address is unclear (条例 23¶2); registration and the decision never do. */
+export function noticeIsDue(state: MatterState): boolean {
+  return state.identityClear && !state.anonymous;
+}
+
 /** Every body the matter has been with, and the reviewer it was brought to. */
 export function bodiesOf(state: MatterState): readonly string[] {
   const bodies = [

@@ -85,6 +85,7 @@ async function readMatter(
     accounts: [...new Set([...facts.map((fact) => accountOf(fact.actor)), ...handlers(state)])],
     division: state.division,
     category: state.category,
+    reviews: state.reviews,
   });
   const contents = await readContents(
     ledger,

@@ -1,7 +1,8 @@
 import { type BodyDirectory, nameOf } from '../../domain/bodies.ts';
+import type { MatterState } from '../../domain/matter.ts';
 import type { Said } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { Names } from './story.texts.ts';
+import type { Names } from './story-parts.texts.ts';
 
 export interface PageNames extends Names {
   readonly division: Said;
@@ -13,7 +14,13 @@ export interface PageNames extends Names {
 /** Names of the accounts and places a page mentions, read in one go. */
 export async function readNames(
   ledger: Ledger,
-  wanted: { accounts: readonly string[]; division: string; category: string },
+  wanted: {
+    accounts: readonly string[];
+    division: string;
+    category: string;
+    /** The reviews whose level is told. */
+    reviews?: MatterState['reviews'];
+  },
 ): Promise<PageNames> {
   const { rows } = await ledger.pool.query<{ what: string; id: string; zh: string; en: string }>({
     name: 'page_names',
@@ -34,6 +41,7 @@ export async function readNames(
   return {
     ...directoryNames(ledger.reference.bodies),
     account: (id) => accounts.get(accountOf(id))?.zh ?? id,
+    level: (review) => wanted.reviews?.[review]?.level ?? 'review',
     bodyOf: (id) => accounts.get(accountOf(id))?.en,
     division: {
       zh: path.map((row) => row.zh).join(''),

@@ -21,7 +21,8 @@ import { readFiles } from './files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from './names.ts';
 import type { PetitionPageModel } from './petition-page.contract.ts';
 import { readableFacts, reviewContentIds, viewReviews, viewWindow } from './review-files.ts';
-import { type Told, tellMatter, tellSubmission } from './story.texts.ts';
+import { tellMatter, tellSubmission } from './story.texts.ts';
+import type { Told } from './story-parts.texts.ts';
 
 type Contents = ReadonlyMap<string, unknown>;
 
@@ -41,7 +42,7 @@ export async function readPetitionPage(
     readFacts(ledger, source),
   ]);
   const siblings = await readSiblings(ledger, actor, matter, submission?.matters ?? []);
-  const told = tellAll(ledger, readableFacts(state, facts, actor), arrived);
+  const told = tellAll(ledger, state, readableFacts(state, facts, actor), arrived);
   const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told));
   const names = await readNames(ledger, {
     accounts: [...new Set([...facts, ...arrived].map((fact) => accountOf(fact.actor)).concat(handlersOf(state)))],
@@ -108,10 +109,16 @@ interface Telling extends Told {
   readonly actor: string;
 }
 
-function tellAll(ledger: Ledger, facts: readonly MatterFact[], arrived: readonly SubmissionFact[]): readonly Telling[] {
+function tellAll(
+  ledger: Ledger,
+  state: MatterState,
+  facts: readonly MatterFact[],
+  arrived: readonly SubmissionFact[],
+): readonly Telling[] {
   const names = {
     body: (id: string) => ledger.reference.bodies.find(id)?.name ?? { zh: id, en: id },
     account: (id: string) => `⟦${id}⟧`,
+    level: (review: string) => state.reviews[review]?.level ?? 'review',
   };
   const tell = (recorded: MatterFact | SubmissionFact, stream: string, told: Told): Telling => ({
     ...told,

@@ -33,7 +33,7 @@ import { decideCompetence, raiseDispute } from '../../petition/2-transfer/disput
 import { agreeReturn, object, refuseReturn } from '../../petition/2-transfer/objection.rules.ts';
 import { concludeReport, noteReport, passReport } from '../../petition/2-transfer/report.rules.ts';
 import { assign, forward, proposeRoute, sign } from '../../petition/2-transfer/transfer.rules.ts';
-import { accept, answerDirectly, notAccept, routeOut } from '../../petition/3-acceptance/acceptance.rules.ts';
+import { accept, answerDirectly, routeOut } from '../../petition/3-acceptance/acceptance.rules.ts';
 import { notAccept } from '../../petition/3-acceptance/decline.rules.ts';
 import {
   askContribution,

@@ -1,103 +1,24 @@
-import { type Day, sayDay } from '../../domain/days.ts';
 import type { AroundFacts } from '../../domain/facts-around.ts';
 import type { BesideFacts } from '../../domain/facts-beside.ts';
-import type { ReviewFacts } from '../../domain/facts-review.ts';
 import {
   ADOPTION_LABELS,
   EX_OFFICIO_LABELS,
   MEDIATION_LABELS,
   ORDER_DEFECT_LABELS,
   PROPOSAL_LABELS,
-  REVIEW_GROUND_LABELS,
-  REVIEW_LEVEL_LABELS,
-  REVIEW_OUTCOME_LABELS,
-  REVIEW_REFUSAL_LABELS,
-  REVIEW_STEP_LABELS,
   REVISIT_LABELS,
 } from '../../domain/proceedings.ts';
 import type { Said } from '../../domain/refusals.ts';
 import { ROUTE_LABELS, SERVICE_LABELS, SIDE_LABELS } from '../../domain/vocabulary.ts';
-import type { Names, Told } from './story.texts.ts';
+import { by, day, type Names, withSheet as paper, type Told, told } from './story-parts.texts.ts';
 
-type More = ReviewFacts & BesideFacts & AroundFacts;
+type More = BesideFacts & AroundFacts;
 export type MoreFact = { [K in keyof More]: { readonly kind: K; readonly body: More[K] } }[keyof More];
-
-const day = (text: Day): Said => ({ zh: sayDay(text, 'zh-CN'), en: sayDay(text, 'en') });
-const by = (text: Day): Said => ({ zh: `${sayDay(text, 'zh-CN')}前`, en: `by ${sayDay(text, 'en')}` });
-
-function told(group: Told['group'], zh: string, en: string, more: Partial<Told> = {}): Told {
-  return { group, title: { zh, en }, ...more };
-}
-
-function numbered(number: string | undefined, detail: Said | undefined): { detail?: Said } {
-  if (!number) return detail ? { detail } : {};
-  return {
-    detail: detail ? { zh: `${detail.zh}，${number}`, en: `${detail.en}, ${number}` } : { zh: number, en: number },
-  };
-}
 
 /** The proceedings beside handling, as officers read them. */
 export function tellMore(fact: MoreFact, names: Names): Told {
   const { kind, body } = fact;
-  const paper = (ref: { id: string; number?: string } | undefined, detail?: Said): Partial<Told> =>
-    ref ? { instrument: ref.id, ...numbered(ref.number, detail) } : detail ? { detail } : {};
   switch (kind) {
-    case 'ReviewAsked': {
-      const reviewer = names.body(body.reviewer);
-      const level = REVIEW_LEVEL_LABELS[body.level ?? 'review'];
-      return told('fact', `向${reviewer.zh}申请${level.zh}`, `${level.en} asked of ${reviewer.en}`, {
-        note: body.content,
-      });
-    }
-    case 'ReviewPapersAsked':
-      return told('paper', '通知补正申请', 'Asked to complete the request', paper(body.instrument, by(body.due)));
-    case 'ReviewAccepted':
-      return told('fact', '复查、复核受理', 'Review accepted', paper(body.instrument));
-    case 'ReviewRefused':
-      return told(
-        'fact',
-        '复查、复核不受理',
-        'Review declined',
-        paper(body.instrument, REVIEW_REFUSAL_LABELS[body.reason]),
-      );
-    case 'ReviewNoted':
-      return told('internal', REVIEW_STEP_LABELS[body.step].zh, REVIEW_STEP_LABELS[body.step].en, {
-        note: body.content,
-      });
-    case 'ReviewDrafted':
-      return told('internal', `复查稿第${body.version}稿送签`, `Review draft ${body.version} put before the head`, {
-        detail: REVIEW_OUTCOME_LABELS[body.outcome],
-      });
-    case 'ReviewDraftReturned':
-      return told('internal', '复查稿退回修改', 'Review draft returned', { note: body.content });
-    case 'ReviewDecided': {
-      const outcome = REVIEW_OUTCOME_LABELS[body.outcome];
-      const grounds = body.grounds.map((ground) => REVIEW_GROUND_LABELS[ground]);
-      const detail =
-        grounds.length === 0
-          ? undefined
-          : { zh: grounds.map((one) => one.zh).join('、'), en: grounds.map((one) => one.en).join(', ') };
-      return told(
-        'paper',
-        `签发复查、复核意见：${outcome.zh}`,
-        `Review opinion issued: ${outcome.en}`,
-        paper(body.instrument, detail),
-      );
-    }
-    case 'ReviewServed':
-      return told(
-        'fact',
-        `复查、复核意见送达：${SERVICE_LABELS[body.way].zh}`,
-        `Review opinion served: ${SERVICE_LABELS[body.way].en}`,
-        {
-          detail: day(body.on),
-          ...(body.content ? { note: body.content } : {}),
-        },
-      );
-    case 'Lapsed':
-      return told('fact', '申请期限届满，没有申请', 'The time to ask for review ended unused');
-    case 'TerminationFiled':
-      return told('paper', '终结备案', 'Termination filed', paper(body.instrument));
     case 'DisputeRaised': {
       const arbiter = names.body(body.arbiter);
       return told('fact', `提请${arbiter.zh}指定受理单位`, `${arbiter.en} asked to decide who is competent`, {
@@ -348,38 +269,6 @@ function tellAround(
 /** The same as the petitioner reads it; internal steps are not told (law.md §2.5). */
 export function tellPetitionerMore({ kind, body }: MoreFact, names: Names): Said | undefined {
   switch (kind) {
-    case 'ReviewAsked': {
-      const reviewer = names.body(body.reviewer);
-      const level = REVIEW_LEVEL_LABELS[body.level ?? 'review'];
-      return {
-        zh: `您向${reviewer.zh}申请了${level.zh}。`,
-        en: `You asked ${reviewer.en} for ${level.en.toLowerCase()}.`,
-      };
-    }
-    case 'ReviewPapersAsked':
-      return {
-        zh: `复查机关请您补材料，${by(body.due).zh}。`,
-        en: `The reviewer asks you for papers ${by(body.due).en}.`,
-      };
-    case 'ReviewAccepted':
-      return { zh: '复查、复核申请受理了。', en: 'Your request for review was accepted.' };
-    case 'ReviewRefused':
-      return {
-        zh: `没有受理复查、复核申请：${REVIEW_REFUSAL_LABELS[body.reason].zh}。`,
-        en: `The request for review was declined: ${REVIEW_REFUSAL_LABELS[body.reason].en}.`,
-      };
-    case 'ReviewDecided':
-      return { zh: '复查、复核意见写好了，正在送给您。', en: 'The review opinion is issued and on its way to you.' };
-    case 'ReviewServed':
-      return {
-        zh: `复查、复核意见送到了（${SERVICE_LABELS[body.way].zh}）。`,
-        en: `The review opinion reached you (${SERVICE_LABELS[body.way].en}).`,
-      };
-    case 'Lapsed':
-      return {
-        zh: '申请复查、复核的期限过了，没有收到申请。',
-        en: 'The time to ask for review ended without a request.',
-      };
     case 'DisputeRaised':
       return {
         zh: `归谁管有不同看法，请${names.body(body.arbiter).zh}定。这期间原单位先拿着，期限照算。`,

@@ -2,7 +2,7 @@ import { sayDay } from '../../domain/days.ts';
 import { isAroundFact } from '../../domain/evolve-around.ts';
 import { isBesideFact } from '../../domain/evolve-beside.ts';
 import { isReviewFact } from '../../domain/evolve-review.ts';
-import type { ContentRef, MatterDraft, SubmissionDraft } from '../../domain/facts.ts';
+import type { MatterDraft, SubmissionDraft } from '../../domain/facts.ts';
 import type { Said } from '../../domain/refusals.ts';
 import {
   ANSWERED_LABELS,
@@ -15,22 +15,8 @@ import {
   VERDICT_LABELS,
 } from '../../domain/vocabulary.ts';
 import { type MoreFact, tellMore, tellPetitionerMore } from './story-more.texts.ts';
-
-/** One fact, told. `note` is the free text to show under it, `instrument` the paper that went with it. */
-export interface Told {
-  readonly group: 'fact' | 'paper' | 'talk' | 'internal';
-  readonly title: Said;
-  readonly detail?: Said;
-  readonly note?: ContentRef;
-  readonly instrument?: string;
-  readonly files?: readonly string[];
-}
-
-/** Names of bodies and accounts as people know them. */
-export interface Names {
-  body(id: string): Said;
-  account(id: string): string;
-}
+import type { Names, Told } from './story-parts.texts.ts';
+import { tellPetitionerReview, tellReview } from './story-review.texts.ts';
 
 function day(text: string): Said {
   return { zh: sayDay(text, 'zh-CN'), en: sayDay(text, 'en') };
@@ -60,11 +46,12 @@ const RECOUNTED: Told = {
 };
 
 function isMore(fact: MatterDraft): fact is MoreFact {
-  return isReviewFact(fact) || isBesideFact(fact) || isAroundFact(fact);
+  return isBesideFact(fact) || isAroundFact(fact);
 }
 
 /** The story as officers read it. */
 export function tellMatter(fact: MatterDraft, names: Names): Told {
+  if (isReviewFact(fact)) return tellReview(fact, names);
   if (isMore(fact)) return tellMore(fact, names);
   const { kind, body } = fact;
   switch (kind) {
@@ -305,6 +292,7 @@ export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
 
 /** The story as the petitioner reads it: what was done, by whom. Internal steps are not told (law.md §2.5). */
 export function tellPetitioner(fact: MatterDraft, names: Names): Said | undefined {
+  if (isReviewFact(fact)) return tellPetitionerReview(fact, names);
   if (isMore(fact)) return tellPetitionerMore(fact, names);
   const { kind, body } = fact;
   switch (kind) {

@@ -108,14 +108,3 @@ export const takeBackWithdrawalRoute = define({
   body: z.object({ reason: ShortText.default('') }),
   response: ActedAnswer,
 });
-
-export const askRecusalRoute = define({
-  method: 'POST',
-  path: '/api/follow/matters/:matter/ask-recusal',
-  summary: 'Ask that the officer who handles one’s matter withdraw (art. 28)',
-  permission: 'petitioner',
-  audit: 'matter.ask-recusal',
-  params: MatterParams,
-  body: z.object({ reason: ShortText.min(1) }),
-  response: ActedAnswer,
-});

@@ -2,6 +2,8 @@ import { type Caller, getStaff } from '../../../actors/accounts/server/public.ts
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { mount } from '../../../platform/http/mount.ts';
 import type { Server } from '../../../platform/http/server.ts';
+import { decideCompetenceRoute, raiseDisputeRoute } from '../dispute.contract.ts';
+import { concludeReportRoute, noteReportRoute, passReportRoute } from '../report.contract.ts';
 import {
   agreeReturnRoute,
   assignRoute,
@@ -11,6 +13,7 @@ import {
   refuseReturnRoute,
   signRoute,
 } from '../transfer.contract.ts';
+import { concludeTheReport, decideOnCompetence, noteOnReport, passTheReport, raiseTheDispute } from './dispute.ts';
 import {
   agreeToReturn,
   forwardMatter,
@@ -41,5 +44,20 @@ export function mountTransfer(server: Server<Caller>, ledger: Ledger): void {
   );
   mount(server, refuseReturnRoute, ({ params, body, key, actor }) =>
     refuseTheReturn(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, raiseDisputeRoute, ({ params, body, key, actor }) =>
+    raiseTheDispute(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, decideCompetenceRoute, ({ params, body, key, actor }) =>
+    decideOnCompetence(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, passReportRoute, ({ params, body, key, actor }) =>
+    passTheReport(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, noteReportRoute, ({ params, body, key, actor }) =>
+    noteOnReport(ledger, getStaff(actor), { ...params, ...body, key }),
+  );
+  mount(server, concludeReportRoute, ({ params, body, key, actor }) =>
+    concludeTheReport(ledger, getStaff(actor), { ...params, ...body, key }),
   );
 }

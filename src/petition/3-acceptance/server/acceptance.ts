@@ -1,7 +1,7 @@
 import { paragraph } from '../../../alongside/documents/paper.rules.ts';
 import { actWithPaper, type PaperCase } from '../../../alongside/documents/server/public.ts';
 import type { Actor } from '../../../domain/act.ts';
-import { type MatterState, NO_MATTER } from '../../../domain/matter.ts';
+import { type MatterState, NO_MATTER, noticeIsDue } from '../../../domain/matter.ts';
 import type { Procedure } from '../../../domain/proceedings.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { AnsweredReason, NotAcceptedReason, Route } from '../../../domain/vocabulary.ts';
@@ -10,15 +10,8 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import { findState } from '../../../ledger/read.ts';
 import { matterRef } from '../../../ledger/streams.ts';
 import { acceptanceText, nonAcceptanceText, procedureText } from '../acceptance.papers.rules.ts';
-import {
-  accept,
-  acceptanceClock,
-  acceptedOn,
-  answerDirectly,
-  notAccept,
-  noticeIsDue,
-  routeOut,
-} from '../acceptance.rules.ts';
+import { accept, acceptanceClock, acceptedOn, answerDirectly, routeOut } from '../acceptance.rules.ts';
+import { notAccept } from '../decline.rules.ts';
 
 interface OnTask {
   readonly matter: string;

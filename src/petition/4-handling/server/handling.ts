@@ -10,6 +10,7 @@ import { findState, readContents } from '../../../ledger/read.ts';
 import { matterRef } from '../../../ledger/streams.ts';
 import { extensionText } from '../handling.papers.rules.ts';
 import { approveExtension, askExtension, nameHandler, noteWork, refuseExtension } from '../handling.rules.ts';
+import { isPetitioner } from './recusal.ts';
 
 interface OnTask {
   readonly matter: string;
@@ -28,6 +29,7 @@ export async function nameTheHandler(
     [input.account],
   );
   const body = rows[0]?.body;
+  const matches = await isPetitioner(ledger, input.matter, input.account);
   return actOnMatter(ledger, {
     actor,
     verb: 'matter.name-handler',
@@ -46,7 +48,7 @@ export async function nameTheHandler(
           'account',
         );
       }
-      return nameHandler.decide(state, input, context);
+      return nameHandler.decide(state, { ...input, matches }, context);
     },
   });
 }
