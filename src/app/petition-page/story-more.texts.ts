@@ -9,7 +9,7 @@ import {
   REVISIT_LABELS,
 } from '../../domain/proceedings.ts';
 import type { Said } from '../../domain/refusals.ts';
-import { ROUTE_LABELS, SERVICE_LABELS, SIDE_LABELS } from '../../domain/vocabulary.ts';
+import { ROUTE_LABELS, SIDE_LABELS } from '../../domain/vocabulary.ts';
 import { by, day, type Names, withSheet as paper, type Told, told } from './story-parts.texts.ts';
 
 type More = BesideFacts & AroundFacts;
