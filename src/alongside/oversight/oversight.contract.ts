@@ -15,6 +15,11 @@ export const superviseRoute = define({
   body: z.object({
     to: z.string().max(60).optional().describe('Absent: the body that has it in hand'),
     way: z.enum(ORDER_WAYS),
+    raisedBy: z
+      .string()
+      .regex(/^\d{6}-\d{4}-\d{6,9}$/)
+      .optional()
+      .describe('The submission by which it was raised above, once the period below had run out'),
     defect: z.enum(ORDER_DEFECTS),
     demand: FreeText,
     due: DayText,

@@ -1,4 +1,4 @@
-import { FOR_PETITIONER, NEEDS_SERVICE, PAPER_KINDS, type Paper } from '../../alongside/documents/paper.rules.ts';
+import { FOR_PETITIONER, NEEDS_SERVICE, PAPER_KINDS, type Paper } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
 import type { Clock } from '../../domain/clocks.ts';
 import { dayOf } from '../../domain/days.ts';

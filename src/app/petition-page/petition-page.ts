@@ -1,4 +1,4 @@
-import { PAPER_KINDS } from '../../alongside/documents/paper.rules.ts';
+import { PAPER_KINDS } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
 import { reviewersOf } from '../../domain/bodies.ts';
 import { dayOf } from '../../domain/days.ts';

@@ -1,4 +1,4 @@
-import type { Paper } from '../../alongside/documents/paper.rules.ts';
+import type { Paper } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
 import type { Particulars } from '../../domain/particulars.ts';
 import { mayReadSubmission } from '../../domain/permission.ts';

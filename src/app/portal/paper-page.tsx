@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Paper } from '../../alongside/documents/paper.rules.ts';
+import type { Paper } from '../../alongside/documents/paper.contract.ts';
 import { sayDay } from '../../domain/days.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import { Back } from '../../ui/plain/parts.tsx';

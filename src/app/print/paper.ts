@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../actors/accounts/server/public.ts';
-import type { Paper } from '../../alongside/documents/paper.rules.ts';
+import type { Paper } from '../../alongside/documents/paper.contract.ts';
 import type { Day } from '../../domain/days.ts';
 import { mayRead } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusals.ts';

@@ -1,4 +1,4 @@
-import { heading, type PaperParagraph, paragraph } from '../../alongside/documents/paper.rules.ts';
+import { heading, type PaperParagraph, paragraph } from '../../alongside/documents/paper.contract.ts';
 
 /** D32 紧急信访信息专报: what, who, how many, where, the risk, the measures (条例 25). */
 export function urgentText(report: {

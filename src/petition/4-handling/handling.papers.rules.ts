@@ -1,4 +1,4 @@
-import { type PaperParagraph, paperDay, paragraph } from '../../alongside/documents/paper.rules.ts';
+import { type PaperParagraph, paperDay, paragraph } from '../../alongside/documents/paper.contract.ts';
 import type { Day } from '../../domain/days.ts';
 import type { Gist } from '../../domain/particulars.ts';
 

@@ -1,4 +1,4 @@
-import { heading, type PaperParagraph, paperDay, paragraph } from '../../alongside/documents/paper.rules.ts';
+import { heading, type PaperParagraph, paperDay, paragraph } from '../../alongside/documents/paper.contract.ts';
 import type { Body } from '../../domain/bodies.ts';
 import type { Day } from '../../domain/days.ts';
 import type { Gist } from '../../domain/particulars.ts';

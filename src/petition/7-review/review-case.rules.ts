@@ -1,4 +1,4 @@
-import { PAPER_KINDS } from '../../alongside/documents/paper.rules.ts';
+import { PAPER_KINDS } from '../../alongside/documents/paper.contract.ts';
 import { type BodyDirectory, nameOf } from '../../domain/bodies.ts';
 import { type Instrument, type MatterState, numbered, papersOf } from '../../domain/matter.ts';
 import type { Review } from '../../domain/matter-sides.ts';

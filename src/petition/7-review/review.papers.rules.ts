@@ -4,7 +4,7 @@ import {
   type PaperParagraph,
   paperDay,
   paragraph,
-} from '../../alongside/documents/paper.rules.ts';
+} from '../../alongside/documents/paper.contract.ts';
 import type { Day } from '../../domain/days.ts';
 import {
   REVIEW_GROUND_LABELS,

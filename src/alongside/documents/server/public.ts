@@ -10,7 +10,14 @@ import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
 import { findOwnContent } from '../../../ledger/read.ts';
 import type { CounterRef, Tools } from '../../../ledger/record.ts';
 import { matterRef, type StreamRef } from '../../../ledger/streams.ts';
-import { contactOf, PAPER_KINDS, type Paper, type PaperParagraph, paperCounter, paperNumber } from '../paper.rules.ts';
+import {
+  contactOf,
+  PAPER_KINDS,
+  type Paper,
+  type PaperParagraph,
+  paperCounter,
+  paperNumber,
+} from '../paper.contract.ts';
 
 /** The counters an officer's act may draw 文号 from; name them in the act, draw with `issuePaper`. */
 export function countersFor(ledger: Ledger, actor: Actor, kinds: readonly InstrumentKind[]): readonly CounterRef[] {

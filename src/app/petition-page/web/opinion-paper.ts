@@ -1,4 +1,4 @@
-import { PAPER_KINDS } from '../../../alongside/documents/paper.rules.ts';
+import { PAPER_KINDS } from '../../../alongside/documents/paper.contract.ts';
 import { ROUTES } from '../../../domain/vocabulary.ts';
 import { replyKind } from '../../../petition/5-reply/reply.papers.rules.ts';
 import type { OpinionItem } from '../../../petition/5-reply/reply.rules.ts';

@@ -1,4 +1,4 @@
-import { contactOf, PAPER_KINDS } from '../../../alongside/documents/paper.rules.ts';
+import { contactOf, PAPER_KINDS } from '../../../alongside/documents/paper.contract.ts';
 import { bodyOfActor, countersFor, issuePaper } from '../../../alongside/documents/server/public.ts';
 import type { ActContext, Actor } from '../../../domain/act.ts';
 import { nameOf } from '../../../domain/bodies.ts';

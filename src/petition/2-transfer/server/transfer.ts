@@ -1,4 +1,4 @@
-import { contactOf, PAPER_KINDS } from '../../../alongside/documents/paper.rules.ts';
+import { contactOf, PAPER_KINDS } from '../../../alongside/documents/paper.contract.ts';
 import {
   actWithPaper,
   addressee,

@@ -1,4 +1,4 @@
-import { paragraph } from '../../../alongside/documents/paper.rules.ts';
+import { paragraph } from '../../../alongside/documents/paper.contract.ts';
 import { actWithPaper, type PaperCase } from '../../../alongside/documents/server/public.ts';
 import type { Actor } from '../../../domain/act.ts';
 import { type MatterState, NO_MATTER, noticeIsDue } from '../../../domain/matter.ts';

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { memo, type ReactNode } from 'react';
-import { chineseItem } from '../../../alongside/documents/paper.rules.ts';
+import { chineseItem } from '../../../alongside/documents/paper.contract.ts';
 import { VERDICT_LABELS, VERDICTS } from '../../../domain/vocabulary.ts';
 import { Segments } from '../../../ui/staff/Choice.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';

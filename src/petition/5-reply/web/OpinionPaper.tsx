@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { paperDay } from '../../../alongside/documents/paper.rules.ts';
+import { paperDay } from '../../../alongside/documents/paper.contract.ts';
 import type { Day } from '../../../domain/days.ts';
 import type { Said } from '../../../domain/refusals.ts';
 import type { Route } from '../../../domain/vocabulary.ts';

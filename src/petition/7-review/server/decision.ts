@@ -1,4 +1,9 @@
-import { contactOf, PAPER_KINDS, type Paper, type PaperParagraph } from '../../../alongside/documents/paper.rules.ts';
+import {
+  contactOf,
+  PAPER_KINDS,
+  type Paper,
+  type PaperParagraph,
+} from '../../../alongside/documents/paper.contract.ts';
 import {
   actWithPaper,
   addressee,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { paperDay } from '../../../alongside/documents/paper.rules.ts';
+import { paperDay } from '../../../alongside/documents/paper.contract.ts';
 import { REVIEW_LEVEL_LABELS } from '../../../domain/proceedings.ts';
 import { NATIONAL_PACK } from '../../../domain/rule-pack.ts';
 import { useWords } from '../../../ui/staff/words.tsx';
