@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type MatterState, numbered } from '../domain/matter.ts';
 import type { Particulars } from '../domain/particulars.ts';
+import { REVIEW_LEVEL_LABELS } from '../domain/proceedings.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { findState, readContents } from '../ledger/read.ts';
 import { matterRef, submissionRef } from '../ledger/streams.ts';
@@ -84,12 +86,25 @@ function nthOf(job: string, nth: number): string {
     : `${job.slice(0, -4)}${(Number.parseInt(job.slice(-4), 16) ^ nth).toString(16).padStart(4, '0')}`;
 }
 
+/** What has reached the petitioner, and what may be done about it; the codes of the acts, by the state they left. */
+function textOf(state: MatterState, what: string | undefined): string {
+  const about = `您反映的事项（${state.submissions[0]}）`;
+  const served = numbered(state.reviews).findLast((one) => one.phase === 'served');
+  if (what !== 'review-served' || !served)
+    return `${about}有了书面答复。请凭查询码查看、评价；不同意的，可以在规定的日子以前申请复查。`;
+  const came = `${about}有了书面${REVIEW_LEVEL_LABELS[served.level].zh}意见。请凭查询码查看。`;
+  if (served.decision?.outcome === 'revoke') return `${came}原来的答复撤销了，单位要重新办理、再答复您。`;
+  return served.decision?.reviewers.length === 0
+    ? `${came}信访程序到此为止；有新的事实、证据或者理由，可以重新提出。`
+    : `${came}不同意的，可以在规定的日子以前申请复核。`;
+}
+
 /** Tells the petitioner by text message that something awaits them. Says nothing of the matter itself. */
 export function messageJobs(ledger: Ledger): JobHandlers {
   return {
     ...officerJobs(ledger),
     'tell-petitioner': async (payload, { job }) => {
-      const { matter } = payload as { matter: string };
+      const { matter, what } = payload as { matter: string; what?: string };
       const state = await findState(ledger, matterRef(matter));
       if (!state || state.sealed) return;
       const submission = await findState(ledger, submissionRef(state.submissions[0] ?? ''));
@@ -98,8 +113,7 @@ export function messageJobs(ledger: Ledger): JobHandlers {
       const particulars = contents.get(submission.content.id) as Particulars | undefined;
       const phone = particulars?.people[0]?.phone;
       if (!phone) return;
-      const text = `您反映的事项（${state.submissions[0]}）有了书面答复。请凭查询码查看、评价；不同意的，可以在规定的日子以前申请复查。`;
-      await keepMessage(ledger, { to: phone, text }, job.id);
+      await keepMessage(ledger, { to: phone, text: textOf(state, what) }, job.id);
     },
   };
 }

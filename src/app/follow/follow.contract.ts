@@ -34,6 +34,7 @@ export const FollowMatterShape = z.object({
   late: z.boolean(),
   holder: z.object({ name: SaidShape, phone: z.string(), address: SaidShape, hours: SaidShape, since: z.string() }),
   handler: z.string().optional(),
+  answeredBy: SaidShape.optional().describe('Who answers it, or has: also while a review is under way'),
   clock: ClockShape.optional().describe('The clock that counts for the petitioner now'),
   story: z
     .array(
@@ -77,7 +78,12 @@ export const FollowMatterShape = z.object({
     })
     .optional(),
   reviewAsked: z
-    .object({ level: z.enum(REVIEW_LEVELS), reviewer: SaidShape, on: z.string(), due: z.string() })
+    .object({
+      level: z.enum(REVIEW_LEVELS),
+      reviewer: SaidShape,
+      on: z.string(),
+      due: z.string().optional().describe('Last day for the decision, while it is awaited'),
+    })
     .optional(),
   ratings: z.array(z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string() })),
 });

@@ -1,6 +1,6 @@
 import { FOR_PETITIONER, NEEDS_SERVICE, PAPER_KINDS, type Paper } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
-import type { Clock } from '../../domain/clocks.ts';
+import { type Clock, isRunning } from '../../domain/clocks.ts';
 import { dayOf } from '../../domain/days.ts';
 import {
   type Assignment,
@@ -8,6 +8,7 @@ import {
   currentAssignment,
   type Instrument,
   type MatterState,
+  numbered,
   openReview,
   papersOf,
 } from '../../domain/matter.ts';
@@ -27,6 +28,7 @@ import { type ClockView, viewClock } from '../petition-page/clock-view.ts';
 import { readFiles } from '../petition-page/files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from '../petition-page/names.ts';
 import { tellPetitioner } from '../petition-page/story.texts.ts';
+import { sayDecided } from '../petition-page/story-review.texts.ts';
 import { NO_SUCH_PETITION } from './enter.ts';
 import type { FollowMatter, FollowModel } from './follow.contract.ts';
 import { HEADLINES } from './headline.texts.ts';
@@ -158,7 +160,8 @@ async function readMatter(
       const rated = state.ratings[side];
       return rated ? [{ side, level: rated.level, on: rated.on }] : [];
     }),
-    ...(task?.handler ? { handler: names.account(task.handler) } : {}),
+    ...(task?.handler && !open ? { handler: names.account(task.handler) } : {}),
+    ...(task ? { answeredBy: names.body(task.body) } : {}),
     ...(clockView ? { clock: clockView } : {}),
     ...(rating ? { rateUntil: rating.derivation.statutoryDue } : {}),
     ...(!isRefusal(window)
@@ -185,7 +188,7 @@ async function readMatter(
             level: open.level,
             reviewer: names.body(open.reviewer),
             on: open.askedOn,
-            due: reviewClock?.derivation.statutoryDue ?? '',
+            ...(isRunning(reviewClock) ? { due: reviewClock.derivation.statutoryDue } : {}),
           },
         }
       : {}),
@@ -275,15 +278,11 @@ function standing(
     case 'accepted':
     case 'handling':
     case 'drafted':
-      return { state: 'accepted', headline: HEADLINES.accepted(who, clock) };
+      return { state: 'accepted', headline: (task.redo ? HEADLINES.redo : HEADLINES.accepted)(who, clock) };
     case 'decided':
       return { state: 'decided', headline: HEADLINES.decided(who) };
-    case 'served': {
-      const open = openReview(state);
-      if (open) return { state: 'served', headline: HEADLINES.review(names.body(open.reviewer), open.level, clock) };
-      if (state.final) return { state: 'ended', headline: HEADLINES.ended() };
-      return { state: 'served', headline: HEADLINES.served(who) };
-    }
+    case 'served':
+      return standingAnswered(state, who, names, clock);
     case 'settled':
       return { state: 'settled', headline: HEADLINES.settled(who) };
     case 'ended':
@@ -297,6 +296,30 @@ function standing(
     case 'withdrawn':
       return { state: 'withdrawn', headline: HEADLINES.withdrawn() };
   }
+}
+
+/** An answer is there: whether it is under review, what a review made of it, or that it is final. */
+function standingAnswered(
+  state: MatterState,
+  who: Said,
+  names: PageNames,
+  clock: ClockView | undefined,
+): { state: FollowMatter['state']; headline: Said } {
+  const open = openReview(state);
+  if (open) {
+    const reviewer = names.body(open.reviewer);
+    const decided = open.phase === 'decided';
+    return {
+      state: 'served',
+      headline: decided ? HEADLINES.reviewDecided(reviewer, open.level) : HEADLINES.review(reviewer, open.level, clock),
+    };
+  }
+  if (state.final) return { state: 'ended', headline: HEADLINES.ended(state.final.by) };
+  const last = numbered(state.reviews).findLast((one) => one.phase === 'served');
+  if (!last?.decision || last.decision.outcome === 'revoke')
+    return { state: 'served', headline: HEADLINES.served(who) };
+  const said = sayDecided(last.decision.outcome);
+  return { state: 'served', headline: HEADLINES.reviewServed(names.body(last.reviewer), last.level, said) };
 }
 
 /** A paper of one's own petition, as it was issued. */

@@ -1,5 +1,5 @@
 import { type Day, sayDay } from '../../domain/days.ts';
-import type { ReviewLevel } from '../../domain/proceedings.ts';
+import { REVIEW_LEVEL_LABELS, type ReviewLevel } from '../../domain/proceedings.ts';
 import type { Said } from '../../domain/refusals.ts';
 
 function days(count: number): Said {
@@ -54,10 +54,26 @@ export const HEADLINES = {
         : { zh: '作出复核意见', en: 'decides on your request for re-review' },
       clock,
     ),
-  ended: () => ({
-    zh: '复核意见已经送到，信访程序到此为止；有新的事实、证据或者理由，可以重新提出',
-    en: 'The re-review has reached you and the petition procedure ends here; new facts, evidence or reasons may be raised anew',
+  redo: (who: Said, clock: { due: Day; daysLeft: number } | undefined) =>
+    waiting(who, { zh: '重新办理，书面答复您', en: 'handles it again and answers you in writing' }, clock),
+  reviewDecided: (who: Said, level: ReviewLevel) => ({
+    zh: `${who.zh}写好了书面${REVIEW_LEVEL_LABELS[level].zh}意见，正在送给您`,
+    en: `${who.en} has issued its ${REVIEW_LEVEL_LABELS[level].en.toLowerCase()} opinion, which is on its way to you`,
   }),
+  reviewServed: (who: Said, level: ReviewLevel, decided: Said) => ({
+    zh: `${who.zh}的${REVIEW_LEVEL_LABELS[level].zh}意见已经送到您：${decided.zh}`,
+    en: `The ${REVIEW_LEVEL_LABELS[level].en.toLowerCase()} opinion of ${who.en} has reached you: ${decided.en}`,
+  }),
+  ended: (by: 're-review' | 'lapse') =>
+    by === 'lapse'
+      ? {
+          zh: '申请复查、复核的期限过了，信访程序到此为止；有新的事实、证据或者理由，可以重新提出',
+          en: 'The time to ask for review is over and the petition procedure ends here; new facts, evidence or reasons may be raised anew',
+        }
+      : {
+          zh: '复核意见已经送到，信访程序到此为止；有新的事实、证据或者理由，可以重新提出',
+          en: 'The re-review has reached you and the petition procedure ends here; new facts, evidence or reasons may be raised anew',
+        },
   settled: (who: Said) => ({
     zh: `协议已经履行，${who.zh}和解办结；您的权利一样不少`,
     en: `The agreement was kept and ${who.en} concluded it as settled; you keep every right`,

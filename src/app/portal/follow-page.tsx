@@ -159,11 +159,23 @@ function Standing({ matter, view, level }: { matter: FollowMatter; view: FollowV
       </p>
       {matter.reviewAsked !== undefined && (
         <p>
-          {texts.reviewAsked(matter.reviewAsked.reviewer[lang], full(matter.reviewAsked.on, lang))}
-          {texts.reviewDue(full(matter.reviewAsked.due, lang))}
+          {texts.reviewAsked(
+            texts.reviewLevels[matter.reviewAsked.level],
+            matter.reviewAsked.reviewer[lang],
+            full(matter.reviewAsked.on, lang),
+          )}
+          {matter.reviewAsked.due !== undefined &&
+            texts.reviewDue(texts.reviewLevels[matter.reviewAsked.level], full(matter.reviewAsked.due, lang))}
         </p>
       )}
-      <Over matter={matter} today={model.today} lang={lang} />
+      {matter.state === 'ended' && (
+        <p>
+          {texts.ended} {texts.endedNew}
+          <a href="/file/for">{texts.endedGo}</a>
+          {lang === 'zh' ? '。' : '.'}
+        </p>
+      )}
+      <Over matter={matter} view={view} />
       {matter.late && <Late matter={matter} view={view} level={level} />}
       <SubHeading level={level}>{texts.now}</SubHeading>
       <Doings doings={doingsOf(matter, view)} />
@@ -179,18 +191,23 @@ function Standing({ matter, view, level }: { matter: FollowMatter; view: FollowV
 }
 
 /** Windows that have closed are said, not left out: nobody should have to wonder where a button went. */
-function Over({ matter, today, lang }: { matter: FollowMatter; today: string; lang: Lang }): ReactElement | null {
+function Over({ matter, view }: { matter: FollowMatter; view: FollowView }): ReactElement | null {
+  const { lang, model } = view;
   const texts = words(lang);
-  const { review, rateUntil } = matter;
-  const over = [
-    review !== undefined && today > review.until && matter.reviewAsked === undefined
-      ? texts.reviewOver(full(review.until, lang))
-      : '',
-    rateUntil !== undefined && today > rateUntil && matter.ratings.length < 2
-      ? texts.rateOver(full(rateUntil, lang))
-      : '',
-  ].filter((line) => line !== '');
-  return over.length === 0 ? null : <p className="soft">{over.join(lang === 'zh' ? '' : ' ')}</p>;
+  const { review, rateUntil, can } = matter;
+  const rateOver = rateUntil !== undefined && model.today > rateUntil && matter.ratings.length < 2;
+  return (
+    <>
+      {can.askReviewLate && review !== undefined && (
+        <p className="soft">
+          {texts.reviewOver(texts.reviewLevels[review.level], full(review.until, lang))}
+          <a href={`/follow/${model.number}/review?m=${matter.matter}`}>{texts.reviewOverGo}</a>
+          {lang === 'zh' ? '。' : '.'}
+        </p>
+      )}
+      {rateOver && <p className="soft">{texts.rateOver(full(rateUntil, lang))}</p>}
+    </>
+  );
 }
 
 function SubHeading({ level, children }: { level: 1 | 2; children: ReactNode }): ReactElement {
@@ -207,8 +224,8 @@ function doingsOf(matter: FollowMatter, { lang, model }: FollowView): readonly D
       ? [
           {
             href: `${at}/review${m}`,
-            name: acts.review.name,
-            means: acts.review.means(full(matter.review.until, lang)),
+            name: acts.review[matter.review.level].name,
+            means: acts.review[matter.review.level].means(full(matter.review.until, lang)),
           },
         ]
       : []),

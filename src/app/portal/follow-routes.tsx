@@ -10,6 +10,8 @@ import {
   setPassCookie,
 } from '../../actors/accounts/server/public.ts';
 import type { Actor } from '../../domain/act.ts';
+import type { InstrumentKind } from '../../domain/facts.ts';
+import type { ReviewLevel } from '../../domain/proceedings.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
@@ -103,7 +105,7 @@ export function mountFollowPages(server: FastifyInstance, portal: Portal): void 
             lang={visit.lang}
             paper={paper}
             back={`/follow/${number}`}
-            {...(paper.kind === 'opinion' ? remediesOf(visit, own, matter) : {})}
+            {...remediesOf(visit, own, matter, paper.kind)}
           />
         ),
       });
@@ -111,20 +113,25 @@ export function mountFollowPages(server: FastifyInstance, portal: Portal): void 
   );
 }
 
+/** What an opinion of each kind is asked to be looked at again by. */
+const REMEDY_OF: Partial<Record<InstrumentKind, ReviewLevel>> = { opinion: 'review', 'review-opinion': 'final' };
+
 /** What can be done about an answer now, for the end of its page. */
 function remediesOf(
   { lang }: Visit,
   { model }: OwnPetition,
   id: string,
-): { review?: { href: string; until: string }; rate?: string } {
+  kind: InstrumentKind,
+): { review?: { href: string; level: ReviewLevel; until: string }; rate?: string } {
   const matter = model.matters.find((one) => one.matter === id);
-  if (matter === undefined) return {};
+  const level = REMEDY_OF[kind];
+  if (matter === undefined || level === undefined) return {};
   const at = (path: string): string => `/follow/${model.number}/${path}?m=${id}`;
   return {
-    ...(matter.can.askReview && matter.review !== undefined
-      ? { review: { href: at('review'), until: dayWords(matter.review.until, lang) } }
+    ...(matter.can.askReview && matter.review?.level === level
+      ? { review: { href: at('review'), level, until: dayWords(matter.review.until, lang) } }
       : {}),
-    ...(matter.can.rate.length > 0 ? { rate: at('rate') } : {}),
+    ...(level === 'review' && matter.can.rate.length > 0 ? { rate: at('rate') } : {}),
   };
 }
 
@@ -136,7 +143,9 @@ function doneWords(act: unknown, lang: Lang): string | undefined {
     case 'rate':
       return RATE_TEXTS[lang].done;
     case 'review':
-      return REVIEW_TEXTS[lang].done;
+      return REVIEW_TEXTS[lang].levels.review.done;
+    case 're-review':
+      return REVIEW_TEXTS[lang].levels.final.done;
     default:
       return undefined;
   }

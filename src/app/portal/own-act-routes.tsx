@@ -89,10 +89,8 @@ const RATE: Act = {
     const { lang } = visit;
     const names: Readonly<Record<RatedSide, string>> = {
       office: own.model.body.name[lang],
-      // Once review is asked for, the holder is the reviewer; who answered stands on the newest paper.
-      body: (matter.reviewAsked === undefined ? matter.holder.name : (matter.papers[0]?.issuer ?? matter.holder.name))[
-        lang
-      ],
+      // Once review is asked for, the holder is the reviewer.
+      body: (matter.answeredBy ?? matter.holder.name)[lang],
     };
     return sendPage(visit, {
       title: RATE_TEXTS[lang].title,
@@ -202,9 +200,11 @@ const REVIEW: Act = {
   path: 'review',
   draw(visit, own, matter, { key, problems, typed }) {
     const { lang } = visit;
-    const open = matter.can.askReview ? matter.review : undefined;
+    const { can, review } = matter;
+    const open = can.askReview || can.askReviewLate ? review : undefined;
+    const level = open?.level ?? 'review';
     return sendPage(visit, {
-      title: REVIEW_TEXTS[lang].title,
+      title: REVIEW_TEXTS[lang].levels[level].title,
       problems,
       status: problems.length > 0 ? 422 : 200,
       here: addressOf(own, matter, 'review'),
@@ -216,6 +216,8 @@ const REVIEW: Act = {
             actKey: key,
             action: addressOf(own, matter, 'review'),
             title: matter.title,
+            level,
+            late: can.askReviewLate,
             ...(open === undefined ? {} : { until: { day: open.until, said: dayWords(open.until, lang) } }),
             reviewers: (open?.reviewers ?? []).map((one) => ({
               id: one.id,
@@ -225,7 +227,11 @@ const REVIEW: Act = {
             })),
             papersHref: `/follow/${own.model.number}/papers`,
             problems,
-            typed: { reviewer: lineOf(typed, 'reviewer', 60), reason: textOf(typed, 'reason', 10_000) },
+            typed: {
+              reviewer: lineOf(typed, 'reviewer', 60),
+              reason: textOf(typed, 'reason', 10_000),
+              excuse: textOf(typed, 'excuse', 5_000),
+            },
             back: backOf(visit, own),
           }}
         />
@@ -236,15 +242,24 @@ const REVIEW: Act = {
     const key = actKeyOf(posted);
     const reviewer = lineOf(posted, 'reviewer', 60);
     const reason = textOf(posted, 'reason', 10_000).trim();
+    const excuse = matter.can.askReviewLate ? textOf(posted, 'excuse', 5_000).trim() : '';
     const fail = (problems: readonly Problem[]): FastifyReply =>
       REVIEW.draw(visit, own, matter, { key, problems, typed: posted });
+    const { zh, en } = REVIEW_TEXTS;
     const missing: Problem[] = [
-      ...(reviewer === '' ? [{ field: 'reviewer', said: { zh: REVIEW_TEXTS.zh.none, en: REVIEW_TEXTS.en.none } }] : []),
-      ...(reason === '' ? [{ field: 'reason', said: { zh: REVIEW_TEXTS.zh.empty, en: REVIEW_TEXTS.en.empty } }] : []),
+      ...(reviewer === '' ? [{ field: 'reviewer', said: { zh: zh.none, en: en.none } }] : []),
+      ...(reason === '' ? [{ field: 'reason', said: { zh: zh.empty, en: en.empty } }] : []),
+      ...(matter.can.askReviewLate && excuse === ''
+        ? [{ field: 'excuse', said: { zh: zh.excuseEmpty, en: en.excuseEmpty } }]
+        : []),
     ];
     if (missing.length > 0) return fail(missing);
-    const done = await askForReview(visit.portal.ledger, own.actor, { matter: matter.matter, reviewer, reason, key });
-    return isRefusal(done) ? fail([problemOf(done, 'main')]) : goTo(visit, `/follow/${own.model.number}?done=review`);
+    const input = { matter: matter.matter, reviewer, reason, excuse, key };
+    const done = await askForReview(visit.portal.ledger, own.actor, input);
+    const level = matter.review?.level ?? 'review';
+    return isRefusal(done)
+      ? fail([problemOf(done, 'main')])
+      : goTo(visit, `/follow/${own.model.number}?done=${level === 'final' ? 're-review' : 'review'}`);
   },
 };
 

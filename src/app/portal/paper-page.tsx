@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Paper } from '../../alongside/documents/paper.contract.ts';
 import { sayDay } from '../../domain/days.ts';
+import type { ReviewLevel } from '../../domain/proceedings.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import { Back } from '../../ui/plain/parts.tsx';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
@@ -15,7 +16,7 @@ export function PaperPage({
 }: {
   lang: Lang;
   /** Where to ask for review of this answer, and until when in words; where to rate. Absent when it cannot be done now. */
-  review?: { readonly href: string; readonly until: string };
+  review?: { readonly href: string; readonly level: ReviewLevel; readonly until: string };
   rate?: string;
   paper: Paper & { readonly number?: string; readonly unsealed: boolean };
   back: string;
@@ -72,7 +73,7 @@ export function PaperPage({
         <p className="row gap no-print">
           {review !== undefined && (
             <a className="btn" href={review.href}>
-              {words.paper.review(review.until)}
+              {words.paper.review(words.reviewLevels[review.level], review.until)}
             </a>
           )}
           {rate !== undefined && (

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { ReviewLevel } from '../../../domain/proceedings.ts';
 import { AreaField, Form, PickOne, Send } from '../../../ui/plain/fields.tsx';
 import type { Lang } from '../../../ui/plain/language.ts';
 import { Back } from '../../../ui/plain/parts.tsx';
@@ -12,7 +13,11 @@ export interface ReviewView {
   readonly actKey: string;
   readonly action: string;
   readonly title: string;
-  /** Last day in words; absent when it cannot be asked for, with the reason in `refused`. */
+  /** 复查, or 复核 of a review. */
+  readonly level: ReviewLevel;
+  /** Past the last day: only with the reason for it (E14). */
+  readonly late: boolean;
+  /** Last day in words; absent when it cannot be asked for. */
   readonly until?: { readonly day: string; readonly said: string };
   readonly reviewers: readonly {
     readonly id: string;
@@ -22,31 +27,36 @@ export interface ReviewView {
   }[];
   readonly papersHref: string;
   readonly problems: readonly Problem[];
-  readonly typed: { readonly reviewer: string; readonly reason: string };
+  readonly typed: { readonly reviewer: string; readonly reason: string; readonly excuse: string };
   readonly back: { readonly href: string; readonly text: string };
 }
 
-/** Why, and to which of the bodies the opinion names; where there are two the choice is the petitioner's (条例 35). */
+/** Why, and to which of the bodies the opinion names; where there are two the choice is the petitioner's (条例 35, 36). */
 export function ReviewPage({ view }: { view: ReviewView }): ReactElement {
   const { lang, problems, reviewers, until } = view;
   const words = REVIEW_TEXTS[lang];
+  const own = words.levels[view.level];
   const only = reviewers.length === 1 ? reviewers[0] : undefined;
   return (
     <>
       <Back href={view.back.href}>{view.back.text}</Back>
       <ProblemSummary problems={problems} lang={lang} />
-      <h1>{words.h1}</h1>
+      <h1>{own.title}</h1>
       {until === undefined ? (
-        <p>{words.closed}</p>
+        <p>{own.closed}</p>
       ) : (
         <>
-          <p className="lead">{words.lead(view.title)}</p>
-          <p className="lead">
-            {words.until}
-            <b>
-              <time dateTime={until.day}>{until.said}</time>
-            </b>
-          </p>
+          <p className="lead">{own.lead(view.title)}</p>
+          {view.late ? (
+            <p className="lead">{words.was(until.said)}</p>
+          ) : (
+            <p className="lead">
+              {words.until}
+              <b>
+                <time dateTime={until.day}>{until.said}</time>
+              </b>
+            </p>
+          )}
           <Form
             action={view.action}
             token={view.token}
@@ -57,7 +67,7 @@ export function ReviewPage({ view }: { view: ReviewView }): ReactElement {
                 lang={lang}
                 problems={problems}
                 name="reviewer"
-                label={words.reviewer}
+                label={own.reviewer}
                 value={view.typed.reviewer}
                 options={reviewers.map((one) => ({
                   value: one.id,
@@ -67,7 +77,7 @@ export function ReviewPage({ view }: { view: ReviewView }): ReactElement {
               />
             ) : (
               <p>
-                {words.reviewerOne}
+                {own.reviewerOne}
                 {lang === 'zh' ? '：' : ': '}
                 <b>{only.name}</b>
                 {lang === 'zh' ? '，' : ', '}
@@ -78,22 +88,37 @@ export function ReviewPage({ view }: { view: ReviewView }): ReactElement {
               lang={lang}
               problems={problems}
               name="reason"
-              label={words.reason}
-              hint={words.reasonHint}
+              label={own.reason}
+              hint={own.reasonHint}
               value={view.typed.reason}
               maxLength={10_000}
               rows={7}
             />
+            {view.late && (
+              <AreaField
+                lang={lang}
+                problems={problems}
+                name="excuse"
+                label={words.excuse}
+                hint={words.excuseHint}
+                value={view.typed.excuse}
+                maxLength={5_000}
+                rows={3}
+              />
+            )}
             <p>
               {words.papers} <a href={view.papersHref}>{words.papersGo}</a>
             </p>
-            <p className="hint">{words.after}</p>
+            <p>
+              {words.fresh} <a href="/file/for">{words.freshGo}</a>
+            </p>
+            <p className="hint">{own.after}</p>
             <div className="row">
               <Send>{words.send}</Send>
             </div>
           </Form>
           <p className="small soft">
-            <a href="/law/35">{words.basis}</a>
+            <a href={`/law/${own.article}`}>{own.basis}</a>
           </p>
         </>
       )}
