@@ -63,7 +63,7 @@ export const people: readonly StaffSeed[] = [
   staff('songweiyang', '宋未央', 'city-petition', ['security'], '安全管理员|Security officer|1208'),
   staff('fuxuesong', '傅雪松', 'city-petition', ['auditor'], '审计员|Auditor|1209'),
   staff('hewenzhou', '何文舟', 'city-gov', ['leader'], '副市长|Deputy mayor|1010'),
-  staff('renshuping', '任书平', 'city-review', ['reviewer'], '复查复核办审核员|Review officer|1211'),
+  staff('renshuping', '任书平', 'city-gov', ['reviewer'], '市政府复查复核办审核员|Review officer|1211'),
   staff('zhenghuaijin', '郑怀瑾', 'city-discipline', ['sealed'], '信访室主任|Head of the petition office|1521'),
   staff('mengqinghe', '孟清和', 'city-housing', ['reviewer'], '政策法规科复查员|Reviewer, policy and law|1301'),
   staff('caowangshu', '曹望舒', 'city-housing', ['head'], '局长|Director|1302'),

@@ -9,7 +9,9 @@ import { readReference } from '../open-city.ts';
 import { bodies } from './bodies.ts';
 import { categories } from './categories.ts';
 import { divisions } from './divisions.ts';
-import { liveStories, type SampleCode, SEED_ROLES, seedAccount } from './live.ts';
+import { liveStories, type SampleCode } from './live.ts';
+import { SEED_ROLES, seedAccount } from './live-people.ts';
+import { reviewersIn } from './live-review.ts';
 import { people } from './people.ts';
 import { stories } from './stories-all.ts';
 
@@ -84,11 +86,13 @@ export async function plantCity(
 
 /** Bodies of the stories without a named officer get posts that nobody can sign in to. */
 function unnamedAccounts() {
-  const used = new Set(stories.map((story) => story.target));
+  const reviewing = new Set(stories.flatMap((story) => reviewersIn({ story })));
+  const used = new Set([...stories.map((story) => story.target), ...reviewing]);
   const offices = bodies.filter((body) => body.kind === 'petition' || used.has(body.id));
   return offices.flatMap((body) =>
-    SEED_ROLES.filter(({ role }) => !people.some((one) => one.body === body.id && one.roles.includes(role))).map(
-      ({ role, title }) => ({
+    SEED_ROLES.filter(({ role }) => role !== 'reviewer' || reviewing.has(body.id))
+      .filter(({ role }) => !people.some((one) => one.body === body.id && one.roles.includes(role)))
+      .map(({ role, title }) => ({
         id: seedAccount(body.id, role),
         login: seedAccount(body.id, role),
         body: body.id,
@@ -97,7 +101,6 @@ function unnamedAccounts() {
         phone: body.phone,
         roles: [role],
         password: randomBytes(18).toString('base64url'),
-      }),
-    ),
+      })),
   );
 }

@@ -4,7 +4,7 @@ import { categories } from './categories.ts';
 import { divisions } from './divisions.ts';
 import { citizens, people, type StaffRole, UNSIGNED } from './people.ts';
 import { stories } from './stories-all.ts';
-import { OPINION_STAGES, STAGE_COUNTS, type Story, type StoryStage } from './stories-shape.ts';
+import { OPINION_STAGES, REVIEW_STAGES, STAGE_COUNTS, type Story, type StoryStage } from './stories-shape.ts';
 
 const bodyById = new Map(bodies.map((body) => [body.id, body]));
 const divisionCodes = new Set(divisions.map((division) => division.code));
@@ -192,6 +192,18 @@ describe('the 200 petitions', () => {
     expect(keysWhere(({ rating }) => rating?.responsibleBody === 'unsatisfied' && rating.reason === undefined)).toEqual(
       [],
     );
+  });
+
+  it('name a reviewer above the body that answered, and a reason, in review only (条例 35)', () => {
+    expect(keysWhere(({ stage, review }) => REVIEW_STAGES.includes(stage) !== (review !== undefined))).toEqual([]);
+    const reviewed = stories.filter(({ review }) => review !== undefined);
+    expect(reviewed).toHaveLength(3);
+    for (const { review, target } of reviewed) {
+      expect(bodyById.get(target)?.superiors).toContain(review?.reviewer);
+      expect(people.some(({ body, roles }) => body === review?.reviewer && roles.includes('reviewer'))).toBe(true);
+    }
+    expect(keysWhere(({ final, stage }) => final === true && stage !== 'not-accepted')).toEqual([]);
+    expect(stories.filter(({ final }) => final)).toHaveLength(1);
   });
 
   it('carry a route from acceptance on, and words where a body or the petitioner turned them', () => {

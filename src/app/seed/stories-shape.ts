@@ -21,7 +21,10 @@ export const STAGE_COUNTS = {
   drafted: 8,
   'approved-waiting': 6,
   issued: 6,
-  served: 18,
+  served: 15,
+  'review-asked': 1,
+  'in-review': 1,
+  'review-drafted': 1,
   rated: 30,
   'not-accepted': 4,
   'routed-out': 6,
@@ -32,7 +35,19 @@ export const STAGE_COUNTS = {
 export type StoryStage = keyof typeof STAGE_COUNTS;
 
 /** Stages whose opinion is at least drafted. */
-export const OPINION_STAGES: readonly StoryStage[] = ['drafted', 'approved-waiting', 'issued', 'served', 'rated'];
+export const OPINION_STAGES: readonly StoryStage[] = [
+  'drafted',
+  'approved-waiting',
+  'issued',
+  'served',
+  'review-asked',
+  'in-review',
+  'review-drafted',
+  'rated',
+];
+
+/** Stages at which a body above looks at the answer again. */
+export const REVIEW_STAGES: readonly StoryStage[] = ['review-asked', 'in-review', 'review-drafted'];
 
 export interface OpinionItem {
   finding: string;
@@ -77,6 +92,10 @@ export interface Story {
   /** One item a request, in the same order. */
   opinion?: { items: readonly OpinionItem[] };
   rating?: StoryRating;
+  /** Which body was asked to look at the answer again, and why (条例 35). */
+  review?: { readonly reviewer: string; readonly reason: string };
+  /** Not accepted because the same was re-reviewed before (条例 36¶3). */
+  final?: true;
 }
 
 /** A story as it is written down: Chinese names in place of codes; a claim by one person unless said otherwise. */

@@ -32,7 +32,10 @@ export interface Template {
   requests: readonly string[];
   /** Alternatives for each request; needed only where a scene has come as far as an opinion. */
   items?: readonly (readonly OpinionItem[])[];
-  /** "place | spot | when | n | m | who | channel | stage | days ago | rating" with rating "so,sa[,reason]". */
+  /**
+   * "place | spot | when | n | m | who | channel | stage | days ago | rating | review" with rating "so,sa[,reason]" and
+   * review "body,reason".
+   */
   scenes: readonly string[];
 }
 
@@ -47,6 +50,7 @@ interface Scene {
   stage: StoryStage;
   daysAgo: number;
   rating: string;
+  review: string;
 }
 
 function isStage(word: string): word is StoryStage {
@@ -54,11 +58,22 @@ function isStage(word: string): word is StoryStage {
 }
 
 function readScene(row: string): Scene {
-  const [place = '', spot = '', when = '', n = '', m = '', by = '', how = '', stage = '', ago = '', rating = ''] =
-    row.split('|');
+  const [
+    place = '',
+    spot = '',
+    when = '',
+    n = '',
+    m = '',
+    by = '',
+    how = '',
+    stage = '',
+    ago = '',
+    rating = '',
+    review = '',
+  ] = row.split('|');
   const channel = CHANNELS.find((known) => known === how);
   if (channel === undefined || !isStage(stage)) throw new Error(`seed scene that does not read: ${row}`);
-  return { place, slots: { spot, when, n, m }, by, how: channel, stage, daysAgo: Number(ago), rating };
+  return { place, slots: { spot, when, n, m }, by, how: channel, stage, daysAgo: Number(ago), rating, review };
 }
 
 function pick<T>(list: readonly T[], at: number): T {
@@ -77,6 +92,11 @@ function readRating(rating: string): StoryRating {
   const responsibleBody = GRADES[body];
   if (petitionOffice === undefined || responsibleBody === undefined) throw new Error(`seed rating: ${rating}`);
   return { petitionOffice, responsibleBody, ...(reason === '' ? {} : { reason }) };
+}
+
+function readReview(review: string): NonNullable<Story['review']> {
+  const [reviewer = '', reason = ''] = review.split(',');
+  return { reviewer, reason };
 }
 
 function targetOf(template: Template, place: string): string {
@@ -116,6 +136,7 @@ export function tellAll(template: Template): Story[] {
       ...(ROUTED.includes(stage) ? { route: template.route ?? '31(6)' } : {}),
       ...(OPINION_STAGES.includes(stage) ? { items } : {}),
       ...(scene.rating === '' ? {} : { rating: readRating(scene.rating) }),
+      ...(scene.review === '' ? {} : { review: readReview(scene.review) }),
     });
   });
 }
