@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paperDay } from '../../src/alongside/documents/paper.contract.ts';
 import { passDays } from '../../src/app/daily.ts';
 import type { FollowModel } from '../../src/app/follow/follow.contract.ts';
 import type { PetitionPageModel } from '../../src/app/petition-page/petition-page.contract.ts';
@@ -349,6 +350,10 @@ describe('a review that revokes', () => {
     expect(back.reviews[0]?.decision).toMatchObject({ outcome: 'revoke', grounds: ['facts', 'unanswered'] });
 
     pass(5);
+    await well(act(staff.handler, matter, 'ask-extension', { assignment: 'a1', days: 10, reason: '等管道检测。' }));
+    await well(act(staff.head, matter, 'approve-extension', { assignment: 'a1' }));
+    const longer = (await page(staff.handler, matter)).clocks.find((clock) => clock.kind === 'redo');
+    expect(await paper(staff.handler, matter, 'extension-notice')).toContain(paperDay(longer?.due ?? ''));
     await well(act(staff.handler, matter, 'draft', draftOf(2)));
     const same = await act(staff.head, matter, 'issue', { assignment: 'a1' });
     expect([same.status, same.json.error]).toEqual([

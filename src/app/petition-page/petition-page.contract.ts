@@ -122,6 +122,10 @@ export const AssignmentShape = z.object({
     })
     .optional(),
   service: z.object({ on: z.string(), way: z.string() }).optional(),
+  redo: z
+    .object({ review: z.string(), ban: z.boolean().describe('Not the same answer on the same facts and reasons') })
+    .optional()
+    .describe('Handled again after this review'),
 });
 
 export const PetitionPageAnswer = z

@@ -327,6 +327,7 @@ function view(given: {
             }
           : {}),
         ...(one.service ? { service: one.service } : {}),
+        ...(one.redo ? { redo: { review: one.redo.review, ban: one.redo.ban } } : {}),
       };
     }),
     instruments: papersOf(state).map((paper) => {

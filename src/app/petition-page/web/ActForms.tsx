@@ -24,7 +24,7 @@ import { useWords } from '../../../ui/staff/words.tsx';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
 import { MORE_FORMS } from './ActFormsMore.tsx';
 import { paperOf } from './opinion-paper.ts';
-import { type ActView, currentTask, senderOf } from './page-model.ts';
+import { type ActView, currentTask, handlingClock, senderOf } from './page-model.ts';
 import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';
 
 /** The form of one act. Each stage draws its own; this only tells them what the page knows. */
@@ -77,7 +77,15 @@ export function ActFormOf({
         />
       );
     case 'not-accept':
-      return <NotAcceptForm {...on} channel={page.channel} own={task?.mode === 'own'} handler={task?.handler} />;
+      return (
+        <NotAcceptForm
+          {...on}
+          assignment={act.assignment}
+          channel={page.channel}
+          own={task?.mode === 'own'}
+          handler={task?.handler}
+        />
+      );
     case 'route-out':
       return <RouteOutForm {...decided} />;
     case 'answer-directly':
@@ -94,13 +102,7 @@ export function ActFormOf({
     case 'note-work':
       return <NoteWorkForm {...on} today={today} />;
     case 'ask-extension':
-      return (
-        <AskExtensionForm
-          {...on}
-          left={page.extensionLeft}
-          rawEnd={page.clocks.find((one) => one.id === `handle:${assignment}`)?.rawEnd}
-        />
-      );
+      return <AskExtensionForm {...on} left={page.extensionLeft} rawEnd={handlingClock(page, assignment)?.rawEnd} />;
     case 'approve-extension':
       return <ApproveExtensionForm {...on} asked={task?.extensionAsked} />;
     case 'refuse-extension':
@@ -115,6 +117,7 @@ export function ActFormOf({
           {...on}
           draft={task?.draft}
           paper={task ? paperOf(page, task, task.draft?.items ?? []) : undefined}
+          redo={task?.redo}
         />
       );
     case 'serve':

@@ -22,7 +22,7 @@ import { ApprovalChain } from './ApprovalChain.tsx';
 import './draft-page.css';
 import { DRAFT_PAGE_TEXTS } from './draft-page.texts.ts';
 import { paperOf } from './opinion-paper.ts';
-import { sortClocks, type Task } from './page-model.ts';
+import { handlingClock, sortClocks, type Task } from './page-model.ts';
 import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -60,7 +60,8 @@ export function DraftEditor({ page, task }: { readonly page: PetitionPageModel; 
   const version = (task.draft?.version ?? 0) + 1;
   const open = page.acts.find((one) => one.id === 'draft');
   const { running } = sortClocks(page.clocks);
-  const clock = running.find((one) => one.id === `handle:${task.id}`) ?? running[0];
+  const own = handlingClock(page, task.id);
+  const clock = own?.outcome === 'running' ? own : running[0];
   const who = pw.andOthers(page.who === '' ? pw.anonymous : maskName(page.who), page.petitioners);
 
   async function send(): Promise<void> {

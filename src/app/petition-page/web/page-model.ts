@@ -45,3 +45,9 @@ export function addresseeOf(page: PetitionPageModel): string {
   const name = page.who === '' ? '信访人' : page.who;
   return page.petitioners > 1 ? `${name}等${page.petitioners}人` : name;
 }
+
+/** The clock of handling in this round: handling again after a review has one of its own. */
+export function handlingClock(page: PetitionPageModel, assignment: string): ClockView | undefined {
+  const own = `handle:${assignment}`;
+  return page.clocks.findLast((one) => one.id === own || one.id.startsWith(`${own}:`));
+}

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { NOT_ACCEPTED_LABELS, NOT_ACCEPTED_REASONS, type NotAcceptedReason } from '../../../domain/vocabulary.ts';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
@@ -15,7 +15,8 @@ import { useContact } from './contact.tsx';
 export function NotAcceptForm(
   props: ActSlot & {
     readonly matter: string;
-    readonly assignment: string;
+    /** Absent where the petition office itself declines. */
+    readonly assignment: string | undefined;
     readonly channel: string;
     /** The body received it itself, nobody forwarded it. */
     readonly own: boolean;
@@ -29,6 +30,9 @@ export function NotAcceptForm(
   const [reason, setReason] = useState<NotAcceptedReason>();
   const [explain, setExplain] = useState('');
   const [goTo, setGoTo] = useState('');
+  const [cites, setCites] = useState('');
+  const [confirmedSame, setConfirmedSame] = useState(false);
+  const isRepeat = reason === 'pending-elsewhere' || reason === 'final';
 
   function closedFor(one: NotAcceptedReason): string | undefined {
     if (one === 'skipped-level-visit' && props.channel !== 'visit') return w.onlyVisits;
@@ -39,9 +43,18 @@ export function NotAcceptForm(
     const { matter, assignment } = props;
     const gaps = [
       reason === undefined ? { field: 'reason', text: w.needReason } : undefined,
+      isRepeat && cites.trim() === '' ? { field: 'cites', text: w.needCites } : undefined,
+      isRepeat && !confirmedSame ? { field: 'confirmedSame', text: w.needSame } : undefined,
       goTo.trim() === '' ? { field: 'goTo', text: w.needGoTo } : undefined,
     ];
-    const body = { assignment, reason: reason ?? 'final', explain, goTo, ...contact.sent };
+    const body = {
+      reason: reason ?? 'final',
+      explain,
+      goTo,
+      ...(assignment === undefined ? {} : { assignment }),
+      ...(isRepeat ? { cites: cites.trim(), confirmedSame } : {}),
+      ...contact.sent,
+    };
     const done = await form.send({ params: { matter }, body }, gaps);
     if (done && reason) props.onDone(say(NOT_ACCEPTED_LABELS[reason]));
   }
@@ -60,6 +73,25 @@ export function NotAcceptForm(
           closed: closedFor(one),
         }))}
       />
+      {isRepeat && (
+        <>
+          <Field id={form.id('cites')} label={w.cites} hint={w.citesHint} fault={form.fault('cites')}>
+            {(tied) => (
+              <Input {...tied} maxLength={40} value={cites} onChange={(event) => setCites(event.target.value)} />
+            )}
+          </Field>
+          <div className={form.fault('confirmedSame') === undefined ? 'fld' : 'fld bad'}>
+            <Checkbox
+              id={form.id('confirmedSame')}
+              checked={confirmedSame}
+              onChange={(event) => setConfirmedSame(event.target.checked)}
+            >
+              {w.same}
+            </Checkbox>
+            {form.fault('confirmedSame') !== undefined && <p className="hint fault">{form.fault('confirmedSame')}</p>}
+          </div>
+        </>
+      )}
       <Field id={form.id('goTo')} label={w.goTo} hint={w.goToHint} fault={form.fault('goTo')}>
         {(tied) => <Input {...tied} maxLength={500} value={goTo} onChange={(event) => setGoTo(event.target.value)} />}
       </Field>

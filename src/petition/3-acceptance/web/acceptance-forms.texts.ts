@@ -37,6 +37,17 @@ export const ACCEPTANCE_FORM_TEXTS = {
     zh: '转来的不属于本单位职权，要提异议退回，不能不予受理',
     en: 'Forwarded material outside your remit is returned by objection, not declined',
   },
+  cites: { zh: '哪一件（编号）', en: 'Which matter (number)' },
+  citesHint: { zh: '正在办理的，或者已有复核意见的那一件', en: 'The one being handled, or ended by re-review' },
+  needCites: { zh: '写那一件的编号', en: 'Give the number of that matter' },
+  same: {
+    zh: '我核对过：同一信访人，同一事实和理由，没有新的事实、证据、理由',
+    en: 'I have compared: same person, same facts and reasons, and nothing new',
+  },
+  needSame: {
+    zh: '要由您核对过才能不受理；有新的，按新的办',
+    en: 'It is declined only once you have compared; what is new is handled anew',
+  },
   explain: { zh: '说明（可空，写进告知书）', en: 'Explanation in the notice (optional)' },
   goTo: { zh: '告诉信访人可以去哪里', en: 'Where the petitioner can turn' },
   goToHint: { zh: '写单位名称和地址、电话', en: 'Name, address and telephone' },

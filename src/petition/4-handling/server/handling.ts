@@ -2,6 +2,7 @@ import { actWithPaper } from '../../../alongside/documents/server/public.ts';
 import type { Actor } from '../../../domain/act.ts';
 import { extendClock } from '../../../domain/clocks.ts';
 import type { Day } from '../../../domain/days.ts';
+import { clockId } from '../../../domain/matter.ts';
 import type { Note } from '../../../domain/particulars.ts';
 import { type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
 import { type Acted, actOnMatter, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
@@ -96,7 +97,7 @@ export async function approveTheExtension(ledger: Ledger, actor: Actor, input: O
     rule: approveExtension,
     kind: 'extension-notice',
     text({ state, task, context, number, gist }) {
-      const id = `handle:${input.assignment}`;
+      const id = task === undefined ? '' : clockId('handle', task);
       const clock = state.clocks[id];
       const days = task?.extensionAsked?.days;
       if (!clock || days === undefined) return undefined;

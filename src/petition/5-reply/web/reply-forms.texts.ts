@@ -9,6 +9,11 @@ export const REPLY_FORM_TEXTS = {
     en: 'Whoever drafted it cannot approve it. Once issued it takes its number and its text is frozen.',
   },
   read: { zh: '请从头看一遍样稿再签发', en: 'Read the sample through before you approve' },
+  renewed: { zh: '新的事实、证据或者依据', en: 'New facts, evidence or basis' },
+  renewedHint: {
+    zh: '原意见因事实、证据或者依据被撤销；意见和上次基本相同的，要写明新在哪里',
+    en: 'The opinion was revoked on facts, evidence or basis: if the answer is much the same, say what is new',
+  },
   issue: { zh: '签发', en: 'Approve and issue' },
   issueNote: { zh: '办理期限到此停止，接着要送达', en: 'The handling period stops here; service comes next' },
   returnReason: { zh: '要改什么', en: 'What needs changing' },
