@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paperDay } from '../../src/alongside/documents/paper.contract.ts';
 import { passDays } from '../../src/app/daily.ts';
 import type { FollowModel } from '../../src/app/follow/follow.contract.ts';
 import type { PetitionPageModel } from '../../src/app/petition-page/petition-page.contract.ts';
@@ -350,10 +349,13 @@ describe('a review that revokes', () => {
     expect(back.reviews[0]?.decision).toMatchObject({ outcome: 'revoke', grounds: ['facts', 'unanswered'] });
 
     pass(5);
-    await well(act(staff.handler, matter, 'ask-extension', { assignment: 'a1', days: 10, reason: '等管道检测。' }));
-    await well(act(staff.head, matter, 'approve-extension', { assignment: 'a1' }));
-    const longer = (await page(staff.handler, matter)).clocks.find((clock) => clock.kind === 'redo');
-    expect(await paper(staff.handler, matter, 'extension-notice')).toContain(paperDay(longer?.due ?? ''));
+    /* The time the decision set is no 60 days of acceptance: it is not for the body to lengthen. */
+    const longer = await act(staff.handler, matter, 'ask-extension', {
+      assignment: 'a1',
+      days: 10,
+      reason: '等检测。',
+    });
+    expect(longer.json.error).toMatchObject({ code: 'extension.once-30-days-before-due' });
     await well(act(staff.handler, matter, 'draft', draftOf(2)));
     const same = await act(staff.head, matter, 'issue', { assignment: 'a1' });
     expect([same.status, same.json.error]).toEqual([
