@@ -5,6 +5,7 @@ export const DESK_PAGE_TEXTS = {
   everything: { zh: '全部待办', en: 'Everything due' },
   arriving: { zh: '分拨', en: 'Coming in' },
   handling: { zh: '承办', en: 'Handling' },
+  reviewing: { zh: '复查复核', en: 'Review' },
   looking: { zh: '跟进', en: 'Following up' },
   limits: { zh: '期限', en: 'Time limits' },
   soon: { zh: '将逾期', en: 'Due soon' },
@@ -151,8 +152,8 @@ export const DUTY_LESSONS = {
     en: 'Cases you sent on and that others have not finished stand here: whoever sends on keeps watching.',
   },
   'review-asked': {
-    zh: '信访人请求本机关复查的，会来这里。30 日内作出复查意见（条例 35）。',
-    en: 'Requests for review by your organ wait here. The review is given within 30 days (art. 35).',
+    zh: '信访人请本机关复查、复核的，会来这里。自收到申请之日起 30 日内作出意见（条例 35、36）。',
+    en: 'Requests for review or re-review by your organ wait here. The opinion is given within 30 days of receipt (art. 35, 36).',
   },
   'imported-open': {
     zh: '从旧台账导入、当时还没办结的，会来这里。',
