@@ -97,6 +97,8 @@ describe('an answer that is reviewed to the end', () => {
     const serving = await at('mengqinghe');
     await hall.visit(serving, 'review opinion, to be served');
     await send(serving, 'serve-review', '记下送达');
+    /* What one has just done is never said to have been overtaken. */
+    expect(await serving.locator('.overtaken').count()).toBe(0);
     await serving.getByRole('tab', { name: /复查复核/ }).click();
     expect(await serving.locator('.pp-papers').textContent()).toContain('事实不清');
     await hall.visit(serving, 'matter, its reviews');

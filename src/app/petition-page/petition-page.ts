@@ -260,6 +260,8 @@ function view(given: {
   };
   const window = viewWindow(state, context.today, names);
   const review = openReview(state);
+  /* While a review is awaited it is with the reviewer; once decided, with the body again. */
+  const reviewing = review?.phase === 'decided' ? undefined : review;
   const reviewNote = given.told.findLast((one) => one.kind === 'ReviewAsked')?.note ?? '';
   return {
     matter,
@@ -280,8 +282,8 @@ function view(given: {
     sealed: state.sealed,
     phase: state.phase,
     office: named(state.office),
-    holder: named(task && task.phase !== 'returned' ? task.body : state.office),
-    holderSince: task?.signedOn ?? task?.sentOn ?? state.registeredOn ?? state.receivedOn,
+    holder: named(reviewing?.reviewer ?? (task && task.phase !== 'returned' ? task.body : state.office)),
+    holderSince: reviewing?.askedOn ?? task?.signedOn ?? task?.sentOn ?? state.registeredOn ?? state.receivedOn,
     receivedOn: state.receivedOn,
     text: gist?.text ?? '',
     requests: [...(gist?.requests ?? [])],

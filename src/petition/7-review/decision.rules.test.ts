@@ -58,6 +58,11 @@ describe('the outcomes of a review', () => {
     expect(upheld.state.phase).toBe('answered');
   });
 
+  it('papers that were asked for and never came are awaited no longer', () => {
+    const wanting = decided(accepted.done('ask-review-papers', { due: '2026-05-01' }), 'uphold');
+    expect(wanting.state.clocks['supplement:r1']?.end).toBe('void');
+  });
+
   it('upheld says nothing on the quality of the work, changed does', () => {
     const drafted = accepted.done('draft-review');
     expect(drafted.done('decide-review', { grounds: ['facts'] }, head).state.reviews.r1?.decision?.grounds).toEqual([]);

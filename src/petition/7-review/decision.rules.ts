@@ -98,7 +98,11 @@ export const decideReview = ruled<DecideReview>({
           ...(outcome === 'revoke'
             ? { redoDays: act.redoDays ?? context.pack.clocks.redo.n, ...(act.redo ? { redo: act.redo } : {}) }
             : {}),
-          clocks: [...stopClock(state.clocks, `${review.level}:${review.id}`, context.today), ...redo],
+          clocks: [
+            ...stopClock(state.clocks, `${review.level}:${review.id}`, context.today),
+            ...voidClocks(state.clocks, context.today, (id) => id === `supplement:${review.id}`),
+            ...redo,
+          ],
         },
       },
     ];

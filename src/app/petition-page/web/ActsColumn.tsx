@@ -63,7 +63,10 @@ export function ActsColumn({
   const [opened, setOpened] = useState<ReadonlySet<MatterActId>>(() => new Set(first === undefined ? [] : [first]));
   // A form that was open once keeps its words when it is folded, and when the act closes under it.
   const [drawn, setDrawn] = useState(opened);
+  const [settled, setSettled] = useState<DoneAct>();
   const said = useRef<HTMLOutputElement>(null);
+  // The page says that it is done before it has been read again: until then nothing folds, and nothing seems overtaken.
+  const caughtUp = done !== undefined && page.seq >= done.seq;
 
   function show(acts: readonly MatterActId[]): void {
     setOpened((before) => new Set([...before, ...acts]));
@@ -73,20 +76,22 @@ export function ActsColumn({
   // What was done folds away; what the case now waits for opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `done` is the occasion, the rest is what the answer then shows
   useEffect(() => {
-    if (done === undefined) return;
+    if (!caughtUp) return;
+    setSettled(done);
     const next = first === undefined ? [] : [first];
     setOpened(new Set(next));
     setDrawn(
       (before) => new Set([...open.map((act) => act.id).filter((id) => before.has(id) && id !== done.id), ...next]),
     );
     said.current?.focus();
-  }, [done]);
+  }, [done, caughtUp]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `show` only sets state
   useEffect(() => {
     if (asked !== undefined) show([asked.act]);
   }, [asked]);
 
-  const isKept = (act: ActView): boolean => !act.open && drawn.has(act.id) && act.id !== finishing;
+  const finished = done === settled ? finishing : (done?.id ?? finishing);
+  const isKept = (act: ActView): boolean => !act.open && drawn.has(act.id) && act.id !== finished;
   const kept = acts.filter(isKept);
   const shut = acts.filter((act) => !act.open && !isKept(act));
 

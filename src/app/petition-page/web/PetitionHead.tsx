@@ -27,6 +27,8 @@ export function PetitionHead({ page }: { readonly page: PetitionPageModel }): Re
         {page.origin === 'imported' && <span className="tag">{w.imported}</span>}
         {page.sealed && <span className="tag">{w.sealed}</span>}
         {page.phase === 'answered' && <span className="tag">{w.answered}</span>}
+        {page.phase === 'in-review' && <span className="tag">{w.inReview}</span>}
+        {page.phase === 'ended' && <span className="tag">{w.endedForGood}</span>}
         {page.phase === 'closed' && <span className="tag">{w.closed}</span>}
         {page.phase === 'withdrawn' && <span className="tag">{w.withdrawn}</span>}
       </div>

@@ -19,6 +19,8 @@ export const PETITION_PAGE_TEXTS = {
   imported: { zh: '历史台账', en: 'historical' },
   sealed: { zh: '封存', en: 'sealed' },
   answered: { zh: '已答复', en: 'answered' },
+  inReview: { zh: '复查复核中', en: 'in review' },
+  endedForGood: { zh: '信访程序终结', en: 'procedure ended' },
   closed: { zh: '已办结', en: 'concluded' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   clocks: { zh: '期限', en: 'Time limits' },
