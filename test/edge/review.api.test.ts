@@ -206,6 +206,19 @@ describe('a review', () => {
 });
 
 describe('asking for review', () => {
+  it('E13: given an opinion that named no period, when the body corrects it on day 40, then the 30 days run from the notice', async () => {
+    const of = await servedCase('外墙脱落');
+    pass(40);
+    expect((await followed(of)).can.askReview).toBe(false);
+    await well(act(staff.head, of.matter, 'correct-remedy', { assignment: 'a1', explain: '原意见书漏写了复查期限。' }));
+    const told = await followed(of);
+    expect(told.papers.map((one) => one.title.zh)).toContain('救济权利更正告知书');
+    expect(told.review).toMatchObject({ level: 'review', late: false });
+    expect((told.review?.until ?? '') >= addDays(today(), 30)).toBe(true);
+    pass(29);
+    expect((await ask(of)).status).toBe(200);
+  });
+
   it('E14: given a stay in hospital, when review is asked for on day 49 with the reason, then the reviewer weighs it, and may decline it as late', async () => {
     const of = await servedCase('电梯停运');
     pass(49);
