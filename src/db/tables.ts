@@ -258,6 +258,17 @@ export interface OutboxTable {
   created_at: string;
 }
 
+/** Keyed hashes of what the people of a submission are known by, for the repeat test alone; filled by the outbox. Never sealed, anonymous or imported ones. The setting person-key-version names the version of the key; a lower one is made anew by the daily work. */
+export interface PersonKeyTable {
+  key: Buffer;
+  key_version: number;
+  region: string;
+  submission: string;
+  kind: string;
+  role: string;
+  received_at: string;
+}
+
 /** The code sent to a phone to confirm it; five tries, ten minutes. */
 export interface PhoneCodeTable {
   draft: string;
@@ -417,6 +428,7 @@ export interface Tables {
   matter_body: MatterBodyTable;
   message: MessageTable;
   outbox: OutboxTable;
+  person_key: PersonKeyTable;
   phone_code: PhoneCodeTable;
   rate_limit: RateLimitTable;
   rating: RatingTable;

@@ -54,7 +54,9 @@ describe('sharedPassages', () => {
   });
 
   test('two passages that run into each other are marked one after the other', () => {
-    expect(passagesOf('一二三四五六七八九十百千', '一二三四五六七八。五六七八九十百千。')).toEqual(['一二三四五六七八']);
+    expect(passagesOf('一二三四五六七八九十百千', '一二三四五六七八。五六七八九十百千。')).toEqual([
+      '一二三四五六七八',
+    ]);
     expect(passagesOf('一二三四五六七八九十百千万亿', '一二三四五六七八。七八九十百千万亿。')).toEqual([
       '一二三四五六七八',
       '九十百千万亿',
