@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mountFigures } from '../accountability/figures/server/routes.ts';
-import { type Caller, createAuthorise, mountAccounts } from '../actors/accounts/server/public.ts';
+import { type Caller, createAuthorise, hitLimit, mountAccounts } from '../actors/accounts/server/public.ts';
 import { mountBodies } from '../actors/bodies/server/public.ts';
+import { ASKING } from '../actors/persons/persons.rules.ts';
+import { mountPersons } from '../actors/persons/server/routes.ts';
 import { mountRulebook } from '../actors/rulebook/server/public.ts';
 import { mountArchive } from '../alongside/documents/server/archive.ts';
 import { mountHearings } from '../alongside/hearings/server/public.ts';
@@ -55,6 +57,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountAccounts(server, ledger);
   mountRulebook(server, ledger);
   mountBodies(server, ledger);
+  mountPersons(server, ledger, (who) => hitLimit(ledger.pool, ledger.keyring, { ...ASKING, who, clock: ledger.clock }));
   mountIntake(server, ledger);
   mountMatters(server, ledger);
   mountTransfer(server, ledger);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renewPersonKeys } from '../actors/persons/server/index-persons.ts';
 import { clearStagedFiles } from '../alongside/documents/server/files.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
@@ -105,6 +106,7 @@ async function watchReference(ledger: Ledger): Promise<void> {
 async function daily(ledger: Ledger): Promise<void> {
   const { lapsed } = await passDays(ledger);
   if (lapsed > 0) log.info('windows for review ended unused', { lapsed });
+  await renewPersonKeys(ledger);
 }
 
 async function clear(ledger: Ledger): Promise<void> {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../domain/particulars.ts';
-import { type Arrived, addressOf, idNumberOf, keysOf, nameOf, phoneOf, samePerson, scopesOfFirst } from './persons.rules.ts';
+import {
+  type Arrived,
+  addressOf,
+  idNumberOf,
+  keysOf,
+  nameOf,
+  phoneOf,
+  samePerson,
+  scopesOfFirst,
+} from './persons.rules.ts';
 
 /** Nobody's number: the division does not exist, the check character is right. */
 const CARD = '990101198001010014';
@@ -142,7 +151,11 @@ describe('the five scopes of 初次', () => {
       { channel: 'web', body: 'd02-petition', addressee: '书记' },
       { ...all, nation: false },
     ],
-    ['another body, the same way', { channel: 'letter', body: 'd02-petition' }, { ...all, nation: false, channel: false }],
+    [
+      'another body, the same way',
+      { channel: 'letter', body: 'd02-petition' },
+      { ...all, nation: false, channel: false },
+    ],
     ['the same body, another way', { channel: 'visit', body: 'd01-petition' }, { ...all, nation: false, body: false }],
     [
       'the same addressee, written otherwise',

@@ -3,6 +3,7 @@ import { idNumberHolds } from '../../domain/ids.ts';
 import type { Particulars, Person } from '../../domain/particulars.ts';
 import type { Channel } from '../../domain/vocabulary.ts';
 import { normalise } from '../../text/normalise.ts';
+import type { Span } from '../../text/similar.ts';
 
 /** What tells that two are the same person: a document's number, or the name with a phone or an address. */
 export const KEY_KINDS = ['id-number', 'name-phone', 'name-address'] as const;
@@ -149,3 +150,53 @@ export function scopesOfFirst(now: Arrived, earlier: readonly Arrived[]): FirstF
     bodyChannel: none((one) => channel(one) && body(one)),
   };
 }
+
+/**
+ * From what likeness on an earlier submission that an officer may not read may be told of: it is then likely the same
+ * matter, which the repeat test asks for. What else a person raised elsewhere is nobody's business here. Letters about one
+ * matter, told twice in other words, lie above 0.3; different matters of one person below 0.12.
+ */
+const LIKELY_SAME = 0.15;
+
+/** Whether two texts may be about the same matter. */
+export function isLikelySame(similarity: number): boolean {
+  return similarity >= LIKELY_SAME;
+}
+
+/** A piece of an earlier text, with what it shares with the open one marked. Ranges are UTF-16 offsets, in order. */
+export interface Excerpt {
+  readonly text: string;
+  readonly ranges: readonly (readonly [start: number, end: number])[];
+}
+
+/** Characters shown, and those shown before the first mark. */
+const WIDTH = 160;
+const BEFORE = 24;
+
+/** The piece around the longest shared passage; without any, the beginning. */
+export function excerptOf(text: string, passages: readonly Span[]): Excerpt {
+  const longest = passages.reduce<Span | undefined>(
+    (best, one) => (best && best.to - best.from >= one.to - one.from ? best : one),
+    undefined,
+  );
+  let from = Math.max(0, Math.min((longest?.from ?? 0) - BEFORE, text.length - WIDTH));
+  let to = Math.min(text.length, from + WIDTH);
+  if (isLowHalf(text, from)) from += 1;
+  if (isLowHalf(text, to)) to -= 1;
+  const before = from > 0 ? '…' : '';
+  const shift = before.length - from;
+  return {
+    text: `${before}${text.slice(from, to).replace(/[\r\n\t]/g, ' ')}${to < text.length ? '…' : ''}`,
+    ranges: passages
+      .filter((one) => one.to > from && one.from < to)
+      .map((one) => [Math.max(one.from, from) + shift, Math.min(one.to, to) + shift] as const),
+  };
+}
+
+function isLowHalf(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** How often one officer may ask while letters are typed: several times a letter, not to try names out. */
+export const ASKING = { purpose: 'person-earlier', limit: 120, windowSeconds: 600 } as const;

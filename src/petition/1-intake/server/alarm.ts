@@ -24,7 +24,7 @@ import {
   urgentRecipients,
 } from '../alarm.rules.ts';
 import { addPeople, showAuthority } from '../people.rules.ts';
-import { hasInHand, NO_SUCH_SUBMISSION } from './intake.ts';
+import { hasInHand, NO_SUCH_SUBMISSION, peopleIndexing } from './intake.ts';
 
 interface On {
   readonly number: string;
@@ -171,6 +171,7 @@ export async function addThePeople(ledger: Ledger, actor: Actor, input: On & { p
   return actOnSubmission(ledger, actor, input, {
     verb: 'submission.add-people',
     inHand,
+    outbox: peopleIndexing(input.number),
     decide: (state, context, tools, ref) =>
       addPeople(state, { count: people.length, content: tools.content(ref, 'people', people), inHand }, context),
   });

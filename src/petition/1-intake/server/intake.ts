@@ -150,8 +150,8 @@ export async function take(
         receivedAt: context.now,
         sealed,
       };
-      const adopting = adoption(number, particulars.files);
-      if (!matters) return { facts: [factsFor(ref, received)], outbox: adopting, answer };
+      const following = [...adoption(number, particulars.files), ...(sealed ? [] : peopleIndexing(number))];
+      if (!matters) return { facts: [factsFor(ref, received)], outbox: following, answer };
       const stamp = { actor: '', occurredAt: context.now, recordedAt: context.now };
       const state = received.reduce(
         (before, fact, at) => evolveSubmission(before, { seq: at + 1, fact, ...stamp }),
@@ -167,7 +167,7 @@ export async function take(
           factsFor(ref, [...received, ...opened.submission]),
           ...matterRefs.map((one, at) => factsFor(one, opened.matters[at] ?? [])),
         ],
-        outbox: [...adopting, ...indexing(matterRefs.map((one) => one.id))],
+        outbox: [...following, ...indexing(matterRefs.map((one) => one.id))],
         answer,
       };
     },
@@ -195,6 +195,12 @@ function sealMatter(tools: Tools, ref: StreamRef, matter: MatterIntake, particul
 function adoption(number: string, files: readonly string[]) {
   const region = number.slice(0, 6);
   return files.length === 0 ? [] : [{ region, topic: 'adopt-files', payload: { region, stream: number, files } }];
+}
+
+/** Who is in a submission is noted for the repeat test: after it came in, and after somebody joined. Never of a sealed one. */
+export function peopleIndexing(submission: string) {
+  const region = submission.slice(0, 6);
+  return [{ region, topic: 'index-person', payload: { region, submission } }];
 }
 
 function indexing(matters: readonly string[]) {

@@ -17,6 +17,7 @@ import {
   type TakeBackWithdrawal,
   takeBackWithdrawal,
 } from '../standing.rules.ts';
+import { peopleIndexing } from './intake.ts';
 
 interface On {
   readonly matter: string;
@@ -109,6 +110,7 @@ export async function nameTheSuccessor(
             },
           ]),
         ],
+        outbox: peopleIndexing(source.id),
         answer: { matter: ref.id, seq: state.seq + facts.length, facts: facts.map(({ kind }) => kind) },
       };
     },
