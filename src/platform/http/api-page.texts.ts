@@ -3,7 +3,8 @@ export const API_PAGE_TEXTS = {
   zh: {
     lang: 'zh-CN',
     heading: '接口说明',
-    intro: '内容均为 UTF-8 的 JSON。会改变数据的请求请带 idempotency-key：同一个值重发，不会办两次。',
+    intro:
+      '除写明是页面或者文件的以外，内容均为 UTF-8 的 JSON。会改变数据的请求请带 idempotency-key：同一个值重发，不会办两次。',
     machine: '供程序读取的 OpenAPI 3.1',
     other: 'English',
     permission: '权限',
@@ -20,6 +21,9 @@ export const API_PAGE_TEXTS = {
     meaning: '说明',
     keyed: '须带请求头 idempotency-key。',
     files: '以 multipart/form-data 上传文件。',
+    headers: '请求头',
+    page: '一页 HTML，可以看、可以打印',
+    file: '文件，以下载的方式给出',
     errors: '出错时',
     errorsIntro: '错误都用同一个格式：code 供程序判断，said 给人看，field 指出要改的一项，requestId 便于查找。',
     none: '还没有接口。',
@@ -28,7 +32,7 @@ export const API_PAGE_TEXTS = {
     lang: 'en',
     heading: 'The interface',
     intro:
-      'Everything is JSON in UTF-8. Send an idempotency-key with requests that change something: the same value again is not carried out twice.',
+      'Everything is JSON in UTF-8, save where a page or a file is named. Send an idempotency-key with requests that change something: the same value again is not carried out twice.',
     machine: 'OpenAPI 3.1 for programs',
     other: '中文',
     permission: 'Permission',
@@ -45,6 +49,9 @@ export const API_PAGE_TEXTS = {
     meaning: 'Meaning',
     keyed: 'Needs the header idempotency-key.',
     files: 'Files are sent as multipart/form-data.',
+    headers: 'Headers',
+    page: 'A page of HTML, to read and to print',
+    file: 'The file, as a download',
     errors: 'Errors',
     errorsIntro:
       'Every error has one form: code for programs, said for people, field for what to mend, requestId to find it again.',

@@ -3,7 +3,7 @@ import { toJSONSchema, type ZodType } from 'zod';
 import { API_PAGE_TEXTS } from './api-page.texts.ts';
 import { exampleOf, type JsonSchema, typeName } from './example.ts';
 import { escapeHtml as e } from './html.ts';
-import type { RouteContract } from './route.contract.ts';
+import { contentTypesOf, type RouteContract } from './route.contract.ts';
 
 export const API_PAGE_STYLE = `
 body { font: 16px/1.6 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1c1c1c; background: #fff }
@@ -63,9 +63,24 @@ function article(contract: RouteContract, words: Words): string {
   const notes = [contract.keyed ? words.keyed : '', contract.files ? words.files : ''].filter((note) => note !== '');
   return `<article><h2><code>${contract.method} ${e(contract.path)}</code></h2><p>${e(contract.summary)}</p>
 <p>${words.permission}: <code>${e(contract.permission)}</code> · ${words.audit}: <code>${e(contract.audit)}</code></p>
-${notes.map((note) => `<p>${note}</p>`).join('')}${fields(words.params, contract.params, words)}${fields(words.query, contract.query, words)}${fields(words.body, contract.body, words)}
+${notes.map((note) => `<p>${note}</p>`).join('')}${fields(words.params, contract.params, words)}${fields(words.query, contract.query, words)}${fields(words.body, contract.body, words)}${headers(contract, words)}
 <h3>${words.example}</h3><pre>${e(call(contract))}</pre>
-<h3>${words.answer} ${contract.status ?? 200}</h3><pre>${e(pretty(contract.example?.response ?? exampleOf(asJson(contract.response, 'output'))))}</pre></article>`;
+<h3>${words.answer} ${contract.status ?? 200}</h3>${answer(contract, words)}</article>`;
+}
+
+function answer(contract: RouteContract, words: Words): string {
+  if (contract.answers === undefined)
+    return `<pre>${e(pretty(contract.example?.response ?? exampleOf(asJson(contract.response, 'output'))))}</pre>`;
+  const types = contentTypesOf(contract).map((type) => `<code>${e(type)}</code>`);
+  return `<p>${contract.answers === 'page' ? words.page : words.file}: ${types.join(', ')}</p>`;
+}
+
+function headers({ headers: named = {} }: RouteContract, words: Words): string {
+  const rows = Object.entries(named).map(
+    ([name, holds]) => `<tr><td><code>${e(name)}</code></td><td>${e(holds)}</td></tr>`,
+  );
+  if (rows.length === 0) return '';
+  return `<h3>${words.headers}</h3><table><thead><tr><th>${words.field}</th><th>${words.meaning}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function fields(heading: string, schema: ZodType | undefined, words: Words): string {
@@ -81,6 +96,8 @@ function fields(heading: string, schema: ZodType | undefined, words: Words): str
 function call(contract: RouteContract): string {
   const lines = [`${contract.method} ${contract.path}`];
   if (contract.keyed) lines.push('idempotency-key: 3f1c9a52');
+  for (const name of Object.keys(contract.headers ?? {})) lines.push(`${name}: …`);
+  if (contract.files) lines.push('content-type: multipart/form-data');
   if (contract.body === undefined) return lines.join('\n');
   lines.push('content-type: application/json', '');
   lines.push(pretty(contract.example?.body ?? exampleOf(asJson(contract.body, 'input'))));

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 import { API_PAGE_STYLE, apiPage, languageOf } from './api-page.ts';
+import { completeDocument, describeWith } from './describe.ts';
 
 /** The interface described for programs (/api/openapi.json, OpenAPI 3.1) and for people (/api), both from the contracts. */
 export async function addDocumentation(
@@ -11,8 +11,8 @@ export async function addDocumentation(
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title, version } },
     hideUntagged: true,
-    // A schema JSON cannot express (a date object, a transformation) is described as "anything" rather than failing.
-    transform: createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } }),
+    transform: describeWith(server.house.contracts),
+    transformObject: completeDocument,
   });
   const hidden = { schema: { hide: true } };
   server.get('/api/openapi.json', hidden, async () => server.swagger());

@@ -2,6 +2,7 @@
 export interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly format?: string;
+  readonly pattern?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -24,7 +25,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   uri: 'https://example.org/',
 };
 
-/** A value that looks like what the schema asks for: the schema's own example where it has one. */
+/**
+ * A value that looks like what the schema asks for: the schema's own example where it has one. What may be left out is
+ * left out where only a pattern says what it looks like.
+ */
 export function exampleOf(schema: JsonSchema, depth = 0): unknown {
   if (schema.examples?.[0] !== undefined) return schema.examples[0];
   if (schema.default !== undefined) return schema.default;
@@ -45,11 +49,19 @@ export function exampleOf(schema: JsonSchema, depth = 0): unknown {
       return schema.items === undefined ? [] : [exampleOf(schema.items, depth + 1)];
     case 'object':
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([name, field]) => [name, exampleOf(field, depth + 1)]),
+        Object.entries(schema.properties ?? {})
+          .filter(([name, field]) => schema.required?.includes(name) || !isPatternOnly(field))
+          .map(([name, field]) => [name, exampleOf(field, depth + 1)]),
       );
     default:
       return null;
   }
+}
+
+function isPatternOnly({ pattern, examples, format, default: otherwise }: JsonSchema): boolean {
+  return (
+    pattern !== undefined && examples === undefined && otherwise === undefined && TEXTS[format ?? ''] === undefined
+  );
 }
 
 /** The kind of value in a word or two. */

@@ -64,11 +64,19 @@ export interface ServerOptions<Actor> {
 /** What one server knows of itself. */
 export interface House {
   readonly contracts: RouteContract[];
+  readonly addresses: ServedAddress[];
   readonly authorise: Authorise<unknown> | undefined;
   readonly renderError: RenderError;
   readonly log: Log;
   readonly https: boolean;
   up: boolean;
+}
+
+/** An address the server answers, with a contract or without. */
+export interface ServedAddress {
+  readonly method: string;
+  /** Parameters as `:name`. */
+  readonly path: string;
 }
 
 declare const actorOf: unique symbol;
@@ -102,6 +110,7 @@ export async function buildServer<Actor>(options: ServerOptions<Actor>): Promise
   const renderError = options.renderError ?? plainErrorPage;
   const house: House = {
     contracts: [],
+    addresses: [],
     authorise: options.authorise,
     renderError,
     log,
@@ -123,6 +132,9 @@ export async function buildServer<Actor>(options: ServerOptions<Actor>): Promise
   });
 
   server.decorate('house', house);
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') house.addresses.push({ method: one, path: url });
+  });
   server.decorateRequest('actor', null);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
@@ -182,6 +194,11 @@ export function markDown(server: FastifyInstance): void {
 /** Every mounted contract, in order of mounting: the tests draw the access matrix from it. */
 export function routesOf(server: FastifyInstance): readonly RouteContract[] {
   return server.house.contracts;
+}
+
+/** Everything the server answers, HEAD apart: the tests hold it against the documentation. */
+export function addressesOf(server: FastifyInstance): readonly ServedAddress[] {
+  return server.house.addresses;
 }
 
 function addHealth(server: FastifyInstance): void {
