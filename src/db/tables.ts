@@ -310,6 +310,28 @@ export interface ReadLogTable {
   detail: Generated<JsonValue>;
 }
 
+/** What a recount would change: one clock of one case before and after, and when it became a fact. An empty clock: only what the case keeps. Rows of sealed cases are never shown. */
+export interface RecountRowTable {
+  run: string;
+  stream: string;
+  clock: string;
+  kind: string | null;
+  sealed: Generated<boolean>;
+  before: JsonValue;
+  after: JsonValue;
+  applied_at: string | null;
+  applied: JsonValue | null;
+}
+
+/** Where the listing of a recount stands: kind of case, last case looked at, how many were looked at, and dates kept although the length changed. */
+export interface RecountRunTable {
+  run: string;
+  stage: Generated<number>;
+  after: Generated<string>;
+  looked: Generated<number>;
+  spared: Generated<number>;
+}
+
 /** The steps of the schema applied to this database, with the hash of the file each came from. */
 export interface SchemaMigrationTable {
   name: string;
@@ -433,6 +455,8 @@ export interface Tables {
   rate_limit: RateLimitTable;
   rating: RatingTable;
   read_log: ReadLogTable;
+  recount_row: RecountRowTable;
+  recount_run: RecountRunTable;
   schema_migration: SchemaMigrationTable;
   sealed_case: SealedCaseTable;
   search_text: SearchTextTable;

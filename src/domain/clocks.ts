@@ -54,8 +54,18 @@ export type ClockChange =
     }
   | { readonly do: 'stop'; readonly id: string; readonly on: Day }
   | { readonly do: 'void'; readonly id: string; readonly on: Day }
-  /** Counted again because a calendar arrived; nothing else of the clock changes. */
-  | { readonly do: 'recount'; readonly id: string; readonly derivation: Derivation }
+  /**
+   * Counted again because a calendar arrived, or under rules that count running cases again: then with the pack its
+   * length now comes from. Extensions and days not counted stay.
+   */
+  | {
+      readonly do: 'recount';
+      readonly id: string;
+      readonly derivation: Derivation;
+      readonly pack?: string;
+      readonly article?: string;
+      readonly statutory?: boolean;
+    }
   | { readonly do: 'extend'; readonly id: string; readonly days: number; readonly derivation: Derivation };
 
 export type Clocks = Readonly<Record<string, Clock>>;
@@ -78,7 +88,8 @@ export function evolveClocks(clocks: Clocks, changes: readonly ClockChange[], se
       const { suspendedOn: _s, endedOn: _e, end: _w, ...rest } = clock;
       next[change.id] = { ...rest, excluded: change.excluded, derivation: change.derivation };
     } else if (change.do === 'recount') {
-      next[change.id] = { ...clock, derivation: change.derivation };
+      const { do: _d, id: _i, ...counted } = change;
+      next[change.id] = { ...clock, ...counted };
     } else if (change.do === 'extend') {
       next[change.id] = {
         ...clock,
@@ -217,17 +228,20 @@ export function endAwaited(clocks: Clocks, on: Day, assignment: string): readonl
 }
 
 /**
- * Counts again every running clock whose date rested on a year not yet published, now that the calendar says more.
- * Only what comes out differently is changed; ended clocks keep the date they ended under.
+ * Counts again every running clock by this calendar: those that rested on a year not yet published, and those whose year
+ * was corrected. Only what comes out differently is changed; ended clocks keep the date they ended under.
  */
 export function recountClocks(clocks: Clocks, calendar: Calendar): readonly ClockChange[] {
   return Object.entries(clocks).flatMap(([id, clock]) => {
-    if (!isRunning(clock) || clock.derivation.calendar !== 'assumed') return [];
+    if (!isRunning(clock)) return [];
     const { from, n, unit, extra } = clock.derivation;
     const derivation = deriveDue({ from, n, unit, extra, calendar, excluded: clock.excluded });
-    const same = derivation.calendar === 'assumed' && derivation.statutoryDue === clock.derivation.statutoryDue;
-    return same ? [] : [{ do: 'recount', id, derivation } as const];
+    return endsAlike(derivation, clock.derivation) ? [] : [{ do: 'recount', id, derivation } as const];
   });
+}
+
+function endsAlike(a: Derivation, b: Derivation): boolean {
+  return a.rawEnd === b.rawEnd && a.statutoryDue === b.statutoryDue && a.calendar === b.calendar;
 }
 
 export function isRunning(clock: Clock | undefined): clock is Clock {

@@ -169,7 +169,7 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
     case 'Withdrawn':
       return { ...endTasks(state, 'withdrawn'), phase: 'withdrawn', closedOn: fact.body.on };
     case 'DatesRecounted':
-      return state;
+      return fact.body.pack === undefined ? state : { ...state, pack: fact.body.pack };
     case 'SealedScanStored': {
       const instrument = state.instruments[fact.body.instrument];
       return instrument

@@ -161,8 +161,11 @@ export type LifeFacts = {
     readonly content?: ContentRef;
   };
   Withdrawn: WithClocks & { readonly on: Day; readonly content: ContentRef };
-  /** A year's calendar was published: dates that rested on it were counted again. */
-  DatesRecounted: WithClocks & { readonly calendar: string };
+  /**
+   * A year's calendar was published, or rules changed that count running cases again: dates that rested on them were
+   * counted again, as an approved run listed them. `pack` is what the case keeps from now on.
+   */
+  DatesRecounted: WithClocks & { readonly calendar?: string; readonly pack?: string; readonly run?: string };
   SealedScanStored: { readonly instrument: string; readonly file: string; readonly on: Day };
   /** What a source states of an imported life, and no more. */
   ImportedOpened: {

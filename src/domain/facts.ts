@@ -85,8 +85,11 @@ export type SubmissionFacts = {
   KeeperChanged: { readonly by: string; readonly on: Day; readonly to: string };
   /** The petitioner lost the query code; the body that holds the submission gave a new one, and the old one is void. */
   CodeReplaced: { readonly by: string; readonly queryHash: string };
-  /** A year's calendar was published: dates that rested on it were counted again. */
-  DatesRecounted: WithClocks & { readonly calendar: string };
+  /**
+   * A year's calendar was published, or rules changed that count running cases again: dates that rested on them were
+   * counted again, as an approved run listed them. `pack` is what the case keeps from now on.
+   */
+  DatesRecounted: WithClocks & { readonly calendar?: string; readonly pack?: string; readonly run?: string };
   PapersAdded: { readonly by: 'petitioner' | 'body'; readonly content: ContentRef; readonly files: readonly string[] };
   /** A life taken over from another system, as its source states it; the historical pack. */
   ImportedReceived: {

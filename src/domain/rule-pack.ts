@@ -78,8 +78,13 @@ export interface PackSettings {
 
 /** A set of values by which cases are clocked. A case keeps the pack it began with (E52). */
 export interface RulePack {
-  /** Every layer it is made of, `id@version` joined by `+`; what a case keeps. */
+  /** Every layer it is made of, `id@version` joined by `+`; what a clock keeps. */
   readonly key: string;
+  /**
+   * What a case keeps: the layers of its place, and after `~` the rules of sectors in force when it began, each of which
+   * binds it only while a body of that sector acts (E52).
+   */
+  readonly kept: string;
   readonly name: { readonly zh: string; readonly en: string };
   /** Historical packs count days but assert no breach (design §2). */
   readonly historical: boolean;
@@ -210,6 +215,7 @@ const NATIONAL_SETTINGS: PackSettings = {
 /** Defaults for the whole country; what the law leaves open is ours and says so (`house:`). */
 export const NATIONAL_PACK: RulePack = {
   key: 'cn-national@1',
+  kept: 'cn-national@1',
   name: { zh: '全国通用规则', en: 'National rules' },
   historical: false,
   clocks: NATIONAL_CLOCKS,
@@ -220,6 +226,7 @@ export const NATIONAL_PACK: RulePack = {
 export const HISTORICAL_PACK: RulePack = {
   ...NATIONAL_PACK,
   key: 'historical@1',
+  kept: 'historical@1',
   name: { zh: '历史台账', en: 'Historical ledger' },
   historical: true,
 };

@@ -158,8 +158,10 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
     }
     case 'CodeReplaced':
       return { ...state, seq, queryHash: fact.body.queryHash };
-    case 'DatesRecounted':
-      return { ...state, seq, clocks: evolveClocks(state.clocks, fact.body.clocks, seq) };
+    case 'DatesRecounted': {
+      const { clocks, pack = state.pack } = fact.body;
+      return { ...state, seq, pack, clocks: evolveClocks(state.clocks, clocks, seq) };
+    }
     case 'PapersAdded':
       return { ...state, seq, papers: [...state.papers, { ...fact.body, at: recorded.occurredAt }] };
     case 'ImportedReceived': {

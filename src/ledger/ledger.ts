@@ -15,6 +15,21 @@ export interface Ledger {
   readonly clock: Clock;
   /** Reference data, small and the same on every shard; replaced as a whole when a body or calendar changes. */
   reference: { readonly bodies: BodyDirectory; readonly calendar: Calendar; readonly packs: Packs };
+  /** Reads the reference data again; absent where nothing else can change it. */
+  readonly renew?: () => Promise<void>;
+}
+
+/**
+ * Another process may have published the rules that a case keeps a moment ago: they are read before anything is decided
+ * or shown of it.
+ */
+export async function knowPacks(ledger: Ledger, states: Iterable<unknown>): Promise<void> {
+  for (const state of states) {
+    if (typeof state !== 'object' || state === null || !('pack' in state) || typeof state.pack !== 'string') continue;
+    if (state.pack === '' || ledger.reference.packs.knows(state.pack)) continue;
+    await ledger.renew?.();
+    return;
+  }
 }
 
 /**
@@ -32,6 +47,6 @@ export function contextFor(ledger: Ledger, actor: Actor, pack?: string): ActCont
     actor,
     calendar: ledger.reference.calendar,
     bodies,
-    pack: actor.kind === 'staff' ? packs.forBody(kept, bodies.find(actor.body), today) : kept,
+    pack: actor.kind === 'staff' ? packs.forBody(kept, bodies.find(actor.body)) : kept,
   };
 }

@@ -1,6 +1,6 @@
 import type { MatterFact, SubmissionFact } from '../domain/facts.ts';
 import { openContent } from './content.ts';
-import type { Ledger } from './ledger.ts';
+import { knowPacks, type Ledger } from './ledger.ts';
 import type { StreamKindName, StreamRef, StreamTypes } from './streams.ts';
 
 /** The folded state of a stream, if it exists. */
@@ -13,6 +13,10 @@ export async function findState<K extends StreamKindName>(
     text: 'select state from stream where region = $1 and stream = $2 and kind = $3',
     values: [ref.region, ref.id, ref.kind],
   });
+  await knowPacks(
+    ledger,
+    rows.map((row) => row.state),
+  );
   return rows[0]?.state;
 }
 

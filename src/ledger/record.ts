@@ -7,7 +7,7 @@ import { sha256 } from '../platform/secrets/keyring.ts';
 import { canonical } from './canonical.ts';
 import { type ContentRow, sealContent } from './content.ts';
 import { inLine } from './in-line.ts';
-import { contextFor, type Ledger } from './ledger.ts';
+import { contextFor, knowPacks, type Ledger } from './ledger.ts';
 import { deskDeltas } from './projections/desk-deltas.ts';
 import { diffRows, type RowChanges } from './projections/rows.ts';
 import { type Head, type Known, readHeads } from './read-heads.ts';
@@ -94,6 +94,10 @@ async function decideAndWrite<T>(ledger: Ledger, request: RecordRequest<T>): Pro
     if (attempt > 0) await sleep(Math.min(2 ** attempt, 64) + ((attempt * 7) % 13));
     const known = await readHeads(ledger.pool, { ...request, actor });
     if (known.answer) return repeated<T>(ledger, request, known.answer, requestHash);
+    await knowPacks(
+      ledger,
+      [...known.heads.values()].map((head) => head.state),
+    );
     const outcome = decideOnce(ledger, request, known);
     if (isRefusal(outcome)) return outcome;
     try {

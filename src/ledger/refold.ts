@@ -16,6 +16,7 @@ const SOURCES = [
   '../domain/evolve-review.ts',
   '../domain/evolve-beside.ts',
   '../domain/evolve-around.ts',
+  '../domain/pack-stream.ts',
   'streams.ts',
 ];
 

@@ -1,6 +1,7 @@
 import { evolveMatter } from '../domain/evolve-matter.ts';
 import type { MatterDraft, SubmissionDraft } from '../domain/facts.ts';
 import { type MatterState, NO_MATTER } from '../domain/matter.ts';
+import { evolvePack, NO_PACK, type PackDraft, type PackState } from '../domain/pack-stream.ts';
 import { evolveSubmission, NO_SUBMISSION, type SubmissionState } from '../domain/submission.ts';
 import { projectMatter } from './projections/matter.ts';
 import type { Rows } from './projections/rows.ts';
@@ -10,6 +11,8 @@ import { projectSubmission } from './projections/submission.ts';
 export interface StreamTypes {
   submission: { state: SubmissionState; draft: SubmissionDraft };
   matter: { state: MatterState; draft: MatterDraft };
+  /** A set of rules of a region or sector, with its versions. */
+  pack: { state: PackState; draft: PackDraft };
 }
 export type StreamKindName = keyof StreamTypes;
 
@@ -32,6 +35,8 @@ interface StreamKind<K extends StreamKindName> {
 export const STREAM_KINDS: { readonly [K in StreamKindName]: StreamKind<K> } = {
   submission: { empty: NO_SUBMISSION, evolve: evolveSubmission, project: projectSubmission },
   matter: { empty: NO_MATTER, evolve: evolveMatter, project: projectMatter },
+  /* No list reads rows of it: every process keeps all rules in memory. */
+  pack: { empty: NO_PACK, evolve: evolvePack, project: () => ({}) },
 };
 
 /** The stream of a submission or matter number. */
@@ -40,4 +45,9 @@ export function submissionRef(number: string): StreamRef<'submission'> {
 }
 export function matterRef(number: string): StreamRef<'matter'> {
   return { kind: 'matter', region: number.slice(0, 6), id: number };
+}
+
+/** The stream of a set of rules: reference data, of no region. */
+export function packRef(id: string): StreamRef<'pack'> {
+  return { kind: 'pack', region: '000000', id: `pack/${id}` };
 }

@@ -102,7 +102,7 @@ export function receive(
     ...act,
     sealed,
     ...(keeper === undefined ? {} : { keeper }),
-    pack: context.pack.key,
+    pack: context.pack.kept,
     clocks: [startClock(context, { id: 'register', kind: 'register', holder: act.body, from: act.receivedOn })],
   };
   return [{ kind: 'Received', body }];
@@ -217,7 +217,7 @@ function open(
     accused: matter.accused,
     ...(sealed ? keptBy(state, matter, context) : {}),
     ...(first ? { first: first.nation } : {}),
-    pack: context.pack.key,
+    pack: context.pack.kept,
     content: matter.content,
     /* A sealed report has no act of forwarding here, so no clock runs that nobody could stop. */
     clocks: sealed ? [] : [clock],
