@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../domain/particulars.ts';
+import { similarity } from '../../text/similar.ts';
 import {
   type Arrived,
   addressOf,
+  excerptOf,
   idNumberOf,
+  isLikelySame,
   keysOf,
   nameOf,
   phoneOf,
@@ -189,5 +192,55 @@ describe('the five scopes of 初次', () => {
     ];
     expect(here && there && scopesOfFirst(here, [there]).addressee).toBe(true);
     expect(here && scopesOfFirst(here, [here]).addressee).toBe(false);
+  });
+});
+
+describe('what is likely the same matter', () => {
+  const RENT =
+    '公租房每月多收120元\n我在文昌街道租住公租房，今年1月起多收了每月120元，问了三次没有人说得清，多收的退给我。';
+  const RENT_AGAIN =
+    '公租房租金乱涨价\n我是文昌街道公租房的租户，从一月开始每个月涨了一百二，问了好几回没有说法，要求把多收的退回来。';
+  const WAGES = '拖欠工资\n我们七个人在江北工地干了三个月，包工头没有发工资，一共四万二。';
+  const WAGES_AGAIN = '讨要血汗钱\n在江北工地打工，老板欠我们7个工人3个月工资共42000元，请劳动监察大队处理。';
+
+  it('is told again in other words', () => {
+    for (const [one, other] of [
+      [RENT, RENT_AGAIN],
+      [WAGES, WAGES_AGAIN],
+    ])
+      expect(isLikelySame(similarity(one ?? '', other ?? ''))).toBe(true);
+  });
+
+  it('is not another matter of the same person', () => {
+    for (const one of [RENT, RENT_AGAIN])
+      for (const other of [WAGES, WAGES_AGAIN]) expect(isLikelySame(similarity(one, other))).toBe(false);
+  });
+});
+
+describe('the piece of an earlier text that is shown', () => {
+  const long = `${'前'.repeat(200)}屋顶漏水没有人修${'后'.repeat(200)}`;
+
+  it('lies around the longest passage, and the marks stand where the words are', () => {
+    const shown = excerptOf(long, [
+      { from: 0, to: 6 },
+      { from: 200, to: 208 },
+    ]);
+    expect(shown.ranges.map(([start, end]) => shown.text.slice(start, end))).toEqual(['屋顶漏水没有人修']);
+    expect(shown.text).toMatch(/^…前+屋顶漏水没有人修后+…$/);
+    expect(shown.text.length).toBeLessThanOrEqual(162);
+  });
+
+  it('is the beginning where nothing is shared, and the whole of a short one', () => {
+    expect(excerptOf(long, [])).toEqual({ text: `${'前'.repeat(160)}…`, ranges: [] });
+    expect(excerptOf('题目\n屋顶漏水没有人修', [{ from: 3, to: 11 }])).toEqual({
+      text: '题目 屋顶漏水没有人修',
+      ranges: [[3, 11]],
+    });
+  });
+
+  it('cuts no character in two', () => {
+    const rare = `${'𠮷'.repeat(120)}屋顶漏水没有人修${'𠮷'.repeat(120)}`;
+    const { text } = excerptOf(rare, [{ from: 240, to: 248 }]);
+    expect(/^…𠮷+屋顶漏水没有人修𠮷+…$/u.test(text)).toBe(true);
   });
 });

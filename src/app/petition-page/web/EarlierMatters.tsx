@@ -1,52 +1,81 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { EarlierPanel } from '../../../actors/persons/web/EarlierPanel.tsx';
+import type { TypedLetter } from '../../../actors/persons/web/earlier.ts';
 import { CHANNEL_LABELS } from '../../../domain/vocabulary.ts';
 import { call } from '../../../ui/staff/api.ts';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
+import { Marked } from '../../../ui/staff/Marked.tsx';
+import { useSettled } from '../../../ui/staff/settled.ts';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { listMattersRoute } from '../../desk/desk.contract.ts';
-import { Marked } from '../../desk/web/Marked.tsx';
 import { labelOf } from './page-model.ts';
 import { REGISTER_PAGE_TEXTS } from './register-page.texts.ts';
 
 const SETTLE_MS = 500;
 const ROWS = 6;
 
-/** What the area has already: of this name, and with the words of the request. Each search is logged by the server. */
-export function EarlierMatters({ name, title }: { readonly name: string; readonly title: string }): ReactNode {
+/**
+ * What is there already: of the same person, wherever they wrote; then of the area, with the words of the request, whoever
+ * wrote it. Where nobody can be compared, what the area has of this name. Each look is logged by the server.
+ */
+export function EarlierMatters({
+  typed,
+  title,
+}: {
+  /** What is being typed; nothing where it is nobody's: an anonymous letter, or a report. */
+  readonly typed: TypedLetter | undefined;
+  readonly title: string;
+}): ReactNode {
   const w = useWords(REGISTER_PAGE_TEXTS);
-  const [typed, setTyped] = useState<string>();
-  const settledName = useSettled(name.trim());
-  const words = typed ?? firstWords(title);
-  const settledWords = useSettled(words.trim());
-  const byName = [...settledName].length >= 2;
-  const byWords = [...settledWords].length >= 2;
+  const name = useSettled(typed?.people[0]?.name?.trim() ?? '', SETTLE_MS);
+  const byName = [...name].length >= 2;
   return (
     <section className="earlier" aria-label={w.earlier}>
       <div className="earlier-col">
-        <h2>
-          {w.byName(settledName === '' ? '…' : settledName)} <span className="art">{w.logged}</span>
-        </h2>
-        {byName ? <Found q={settledName} /> : <p className="hint">{w.typing}</p>}
+        <EarlierPanel
+          open={{ typed: typed ?? { people: [{ name: '' }] } }}
+          otherwise={
+            byName && (
+              <>
+                <h3 className="earlier-name">{w.byName(name)}</h3>
+                <Found q={name} />
+              </>
+            )
+          }
+        />
       </div>
       <div className="earlier-col">
-        <h2>{w.byWords}</h2>
-        <Field id="earlier-words" label={w.words} hint={w.wordsHint}>
-          {(tied) => (
-            <Input
-              {...tied}
-              value={words}
-              maxLength={60}
-              onChange={(event) => setTyped(event.target.value || undefined)}
-            />
-          )}
-        </Field>
-        {byWords && <Found q={settledWords} />}
+        <SimilarMatters title={title} />
       </div>
     </section>
+  );
+}
+
+/** Matters of the area, anybody's, in which the words of a request stand; the words can be changed. */
+export function SimilarMatters({ title }: { readonly title: string }): ReactNode {
+  const w = useWords(REGISTER_PAGE_TEXTS);
+  const [typed, setTyped] = useState<string>();
+  const words = typed ?? firstWords(title);
+  const settledWords = useSettled(words.trim(), SETTLE_MS);
+  return (
+    <>
+      <h2>{w.byWords}</h2>
+      <Field id="earlier-words" label={w.words} hint={w.wordsHint}>
+        {(tied) => (
+          <Input
+            {...tied}
+            value={words}
+            maxLength={60}
+            onChange={(event) => setTyped(event.target.value || undefined)}
+          />
+        )}
+      </Field>
+      {[...settledWords].length >= 2 && <Found q={settledWords} />}
+    </>
   );
 }
 
@@ -93,13 +122,4 @@ function Found({ q }: { readonly q: string }): ReactNode {
       })}
     </ul>
   );
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

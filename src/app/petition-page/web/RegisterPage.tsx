@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../../actors/accounts/web/session.tsx';
 import { useBodies } from '../../../actors/bodies/web/bodies.ts';
+import type { TypedLetter } from '../../../actors/persons/web/earlier.ts';
 import { FileField } from '../../../alongside/documents/web/FileField.tsx';
 import { useUploads } from '../../../alongside/documents/web/uploads.ts';
 import type { Channel } from '../../../domain/vocabulary.ts';
@@ -140,7 +141,7 @@ function Entry({
           <ErrorSummary faults={form.faults} article={form.article} requestId={form.requestId} />
           <ArrivalFields arrival={here} set={set} id={form.id} fault={form.fault} today={today} />
         </div>
-        <EarlierMatters name={here.anonymous ? '' : here.name} title={here.title} />
+        <EarlierMatters typed={comparedOf(here)} title={here.title} />
         <div className="rp-end">
           <p className="s q">{w.never}</p>
           <Button type="primary" htmlType="submit" loading={form.pending}>
@@ -150,6 +151,14 @@ function Entry({
       </form>
     </Page>
   );
+}
+
+/** Whom the repeat test asks about. Nobody is looked up from an anonymous letter or a report of wrongdoing. */
+function comparedOf(arrival: Arrival): TypedLetter | undefined {
+  if (arrival.anonymous || arrival.purpose === 'report') return undefined;
+  const { channel, particulars } = sentArrival(arrival, []);
+  const { form, people, agentFor, addressee, title, text } = particulars;
+  return { form, people, agentFor, addressee, title, text, channel };
 }
 
 function useCtrlEnter(run: () => void): void {

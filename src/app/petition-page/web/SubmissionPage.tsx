@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay, useSession } from '../../../actors/accounts/web/session.tsx';
+import { EarlierPanel } from '../../../actors/persons/web/EarlierPanel.tsx';
 import { maskName } from '../../../domain/ids.ts';
 import { ID_KIND_LABELS } from '../../../domain/particulars.ts';
 import { CHANNEL_LABELS, IDENTITY_LABELS, PURPOSE_LABELS } from '../../../domain/vocabulary.ts';
@@ -14,6 +15,7 @@ import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { submissionQuery } from '../../desk/web/desk-data.ts';
 import type { SubmissionPageModel } from '../petition-page.contract.ts';
 import { ClockRow } from './Clocks.tsx';
+import { SimilarMatters } from './EarlierMatters.tsx';
 import { FileLinks } from './FileLinks.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { labelOf } from './page-model.ts';
@@ -77,6 +79,11 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
         <ClockRow clocks={page.clocks} today={page.today} />
       </header>
       <aside className="pp-side" aria-label={page.phase === 'registered' ? w.isRegistered : w.toRegister}>
+        {!page.sealed && (
+          <div className="sub-earlier">
+            <EarlierPanel open={{ number: page.number }} />
+          </div>
+        )}
         <AlarmPanel view={page} slot={{ onDone: () => void readAgain(), onConflict: () => void readAgain() }} />
         {page.phase === 'registered' ? (
           <>
@@ -112,6 +119,11 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
       </aside>
       <section className="pp-main" aria-label={w.original}>
         <Arrived page={page} />
+        {!page.sealed && (
+          <section className="sub-similar" aria-label={w.byWords}>
+            <SimilarMatters title={page.title} />
+          </section>
+        )}
       </section>
     </Page>
   );
