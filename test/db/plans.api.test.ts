@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INDICATOR_IDS } from '../../src/accountability/figures/figures.rules.ts';
+import { renewPersonKeys } from '../../src/actors/persons/server/index-persons.ts';
 import { lapseWindows } from '../../src/petition/7-review/server/lapse.ts';
 import { registered, STEPS, type Staff, staffOf, upTo, well } from '../life/steps.ts';
 import { type EmptyCity, openEmptyCity } from '../world/empty-city.ts';
@@ -8,6 +9,7 @@ import { type EmptyCity, openEmptyCity } from '../world/empty-city.ts';
 const GROWING = [
   ...['stream', 'fact', 'content', 'audit', 'read_log', 'idempotency', 'submission', 'matter', 'matter_body', 'clock'],
   ...['rating', 'desk', 'desk_delta', 'sealed_case', 'search_text', 'file', 'message', 'outbox', 'import_source'],
+  'person_key',
 ];
 
 interface Asked {
@@ -137,6 +139,7 @@ describe('reading', () => {
       [leader, '/api/matters'],
       [staff.handler, `/api/matters/${one.matter}`],
       [staff.clerk, `/api/submissions/${one.number}`],
+      [staff.clerk, `/api/submissions/${two.number}/earlier?same=${one.matter}`],
       [keeper, '/api/sealed'],
       [analyst, `/api/figures?${period}`],
       ...INDICATOR_IDS.map((id) => [analyst, `/api/figures/list?${period}&indicator=${id}`] as const),
@@ -146,6 +149,7 @@ describe('reading', () => {
       expect([url, status]).toEqual([url, 200]);
     }
     await lapseWindows(city.ledger);
+    await renewPersonKeys(city.ledger);
 
     const growing = [...asked.values()].filter(({ text }) =>
       GROWING.some((table) => new RegExp(`\\b${table}\\b`).test(text)),
