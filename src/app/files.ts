@@ -1,70 +1,92 @@
+import type { FastifyRequest } from 'fastify';
 import {
   type Caller,
   findPass,
   findPassCookie,
   findSession,
   findSessionToken,
+  getPetitioner,
   getStaff,
   holderOf,
 } from '../actors/accounts/server/public.ts';
-import { uploadFiles } from '../alongside/documents/files.contract.ts';
+import { readFile, uploadFiles, uploadOwnFiles } from '../alongside/documents/files.contract.ts';
 import { adoptFiles, findFile, type KeptFileRow, keepFile, STAGING } from '../alongside/documents/server/files.ts';
 import type { Actor } from '../domain/act.ts';
 import { mayRead, mayReadSubmission } from '../domain/permission.ts';
+import { isRefusal } from '../domain/refusals.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { findState, logReading } from '../ledger/read.ts';
 import { matterRef, submissionRef } from '../ledger/streams.ts';
-import { RefusedError, refusedWith } from '../platform/http/errors.ts';
+import { refusedWith } from '../platform/http/errors.ts';
 import { mount } from '../platform/http/mount.ts';
-import { isRefused } from '../platform/http/refused.ts';
+import { isRefused, type Refused } from '../platform/http/refused.ts';
 import type { Server } from '../platform/http/server.ts';
 import type { JobHandlers } from '../platform/jobs/handler.ts';
-import { readForm } from '../platform/uploads/read-form.ts';
-import { sendFile } from '../platform/uploads/send-file.ts';
+import { type FormFields, readForm, type UploadedForm } from '../platform/uploads/read-form.ts';
+import { readFollow } from './follow/follow.ts';
 
-/** Upload for officers, download for whoever may read the case the file belongs to. */
+/** Upload for officers and petitioners, download for whoever may read the case the file belongs to. */
 export function mountFiles(server: Server<Caller>, ledger: Ledger): void {
-  mount(server, uploadFiles, async ({ request, actor }) => {
+  mount(server, uploadFiles, ({ request, actor }) => {
     getStaff(actor);
-    const kept: KeptFileRow[] = [];
-    const form = await readForm(request, async (file) => {
-      kept.push(await keepFile(ledger, file));
-      return undefined;
-    });
-    if (isRefused(form)) return form;
-    return { files: kept, refused: form.refused.map(({ name, refused }) => ({ name, said: refused.said })) };
+    return upload(ledger, request);
   });
 
-  server.get<{ Params: { region: string; id: string } }>(
-    '/api/files/:region/:id',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const { region, id } = request.params;
-      if (!/^\d{6}$/.test(region) || !/^[0-9a-f-]{36}$/.test(id)) throw new RefusedError(refusedWith('not-found'));
-      const file = (await findFile(ledger, region, id)) ?? (await findFile(ledger, STAGING, id));
-      const session = await findSession(ledger.pool, findSessionToken(request)?.token, ledger.clock);
-      const pass = await findPass(ledger.pool, findPassCookie(request), ledger.clock);
-      const actors: Actor[] = [
-        ...(session
-          ? [{ kind: 'staff', account: session.account, body: session.body, roles: session.roles } as const]
-          : []),
-        ...(pass ? [holderOf(pass)] : []),
-      ];
-      const reader = file?.stream === undefined ? undefined : await findReader(ledger, actors, file.stream);
-      if (!file || !reader) throw new RefusedError(refusedWith('not-found'));
-      if (reader.kind === 'staff') {
-        await logReading(ledger, {
-          region,
-          actor: `staff:${reader.account}`,
-          body: reader.body,
-          verb: 'file.read',
-          stream: file.stream,
-          detail: { file: id },
-        });
-      }
-      return sendFile(reply, { name: file.name, mime: file.type, bytes: file.bytes });
-    },
-  );
+  mount(server, uploadOwnFiles, async ({ params, request, actor }) => {
+    const own = await readFollow(ledger, getPetitioner(actor), params.number);
+    return isRefusal(own) ? own : upload(ledger, request);
+  });
+
+  mount(server, readFile, async ({ params: { region, id }, request }) => {
+    const file = (await findFile(ledger, region, id)) ?? (await findFile(ledger, STAGING, id));
+    const actors = await callersOf(ledger, request);
+    const reader = file?.stream === undefined ? undefined : await findReader(ledger, actors, file.stream);
+    if (!file || !reader) return refusedWith('not-found');
+    if (reader.kind === 'staff') {
+      await logReading(ledger, {
+        region,
+        actor: `staff:${reader.account}`,
+        body: reader.body,
+        verb: 'file.read',
+        stream: file.stream,
+        detail: { file: id },
+      });
+    }
+    return { name: file.name, mime: file.type, bytes: file.bytes };
+  });
+}
+
+/** Keeps the files of a form until an act names them. `guard` sees the fields sent before them. */
+export async function takeUploads(
+  ledger: Ledger,
+  request: FastifyRequest,
+  guard: (fields: FormFields) => Refused | undefined = () => undefined,
+): Promise<(UploadedForm & { readonly files: KeptFileRow[] }) | Refused> {
+  const files: KeptFileRow[] = [];
+  const form = await readForm(request, async (file, fields) => {
+    const no = guard(fields);
+    if (no === undefined) files.push(await keepFile(ledger, file));
+    return no;
+  });
+  return isRefused(form) ? form : { ...form, files };
+}
+
+async function upload(ledger: Ledger, request: FastifyRequest) {
+  const form = await takeUploads(ledger, request);
+  if (isRefused(form)) return form;
+  return { files: form.files, refused: form.refused.map(({ name, refused }) => ({ name, said: refused.said })) };
+}
+
+/** Everybody this request may speak for: a browser may hold a session and a pass. */
+async function callersOf(ledger: Ledger, request: FastifyRequest): Promise<readonly Actor[]> {
+  const session = await findSession(ledger.pool, findSessionToken(request)?.token, ledger.clock);
+  const pass = await findPass(ledger.pool, findPassCookie(request), ledger.clock);
+  return [
+    ...(session && !session.mustChange
+      ? [{ kind: 'staff', account: session.account, body: session.body, roles: session.roles } as const]
+      : []),
+    ...(pass ? [holderOf(pass)] : []),
+  ];
 }
 
 /** Which of the callers may read the stream, if any. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routesOf } from '../../src/platform/http/server.ts';
+import { addressesOf, routesOf } from '../../src/platform/http/server.ts';
 import { letterOf, registered, type Staff, staffOf, upTo, well } from '../life/steps.ts';
 import { type EmptyCity, type Hand, openEmptyCity } from '../world/empty-city.ts';
 
@@ -31,18 +31,7 @@ afterAll(() => city?.close());
 
 /** Every address the server answers, from its own list. */
 function addresses(): string[] {
-  const path: string[] = [];
-  return city.server
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, lead, segment] = /^((?:│ {3}| {4})*)(?:├── |└── )(\S+) \(/.exec(line) ?? [];
-      if (lead === undefined || segment === undefined) return [];
-      const depth = lead.length / 4;
-      path[depth] = segment === '/' ? '' : segment.startsWith('/') || depth !== 1 ? segment : `/${segment}`;
-      path.length = depth + 1;
-      return [path.join('') || '/'];
-    });
+  return [...new Set(addressesOf(city.server).map(({ path }) => path))];
 }
 
 /** Pages and files outside the contracts: open to anybody, or guarded by what follows in this file. */
@@ -60,6 +49,7 @@ const GUARDED = [
   ...['/desk/print/reading/:matter', '/desk/print/ledger', '/api/files/:region/:id', '/outbox'],
   ...['/follow/:number', '/follow/:number/paper/:matter/:paper', '/follow/:number/papers', '/follow/:number/rate'],
   ...['/follow/:number/review', '/follow/:number/withdraw'],
+  ...['/api/matters/:matter/papers/:paper', '/api/follow/:number/matters/:matter/papers/:paper'],
 ];
 
 const filled = (address: string) =>
@@ -74,6 +64,8 @@ describe('pages', () => {
     const declared = new Set(routesOf(city.server).map((route) => route.path as string));
     const others = addresses().filter((address) => !declared.has(address));
     expect(others.length).toBeGreaterThan(25);
+    for (const address of GUARDED.filter((one) => /print|:paper|files/.test(one)))
+      expect([address, declared.has(address)]).toEqual([address, true]);
     const unknown = others.filter((address) => !GUARDED.includes(address) && !OPEN.some((open) => open.test(address)));
     expect(unknown).toEqual([]);
   });
@@ -108,6 +100,10 @@ describe('pages', () => {
     expect((await well(petitioner.get(filled('/follow/:number/paper/:matter/:paper')))).text).toContain('一个月内修好');
     expect((await well(staff.handler.get(filled('/desk/print/paper/:matter/:id')))).text).toContain('一个月内修好');
     expect((await well(staff.clerk.get(filled('/desk/print/registration/:number')))).text).toContain(CANARY);
+    const theirs = await well(petitioner.get(filled('/api/follow/:number/matters/:matter/papers/:paper')));
+    const ours = await well(staff.handler.get(filled('/api/matters/:matter/papers/:paper')));
+    expect(theirs.text).toContain('一个月内修好');
+    expect(theirs.json).toEqual(ours.json);
   });
 
   it('what anybody wrote is shown as they wrote it, and runs nowhere', async () => {

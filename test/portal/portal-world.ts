@@ -1,4 +1,4 @@
-import type { Caller } from '../../src/actors/accounts/server/public.ts';
+import { type Caller, createAuthorise } from '../../src/actors/accounts/server/public.ts';
 import { mountFiles } from '../../src/app/files.ts';
 import { mountPortal, type PortalOptions, renderError } from '../../src/app/portal/portal.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -6,7 +6,8 @@ import { buildServer, type Server } from '../../src/platform/http/server.ts';
 
 /** The portal alone on a server of its own. */
 export async function portalServer(ledger: Ledger, options: PortalOptions = {}): Promise<Server<Caller>> {
-  const server = await buildServer<Caller>({ title: 'portal', version: 'test', renderError });
+  const authorise = createAuthorise({ pool: ledger.pool, clock: ledger.clock });
+  const server = await buildServer<Caller>({ title: 'portal', version: 'test', renderError, authorise });
   mountFiles(server, ledger);
   mountPortal(server, ledger, options);
   return server;

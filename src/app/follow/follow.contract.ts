@@ -124,6 +124,15 @@ export const enterFollow = define({
   response: z.object({ number: z.string(), csrf: z.string().describe('To be sent back as header x-csrf') }),
 });
 
+export const leaveFollow = define({
+  method: 'DELETE',
+  path: '/api/follow',
+  summary: 'Leave: the pass ends, on this device and everywhere',
+  permission: 'petitioner',
+  audit: 'follow.leave',
+  response: z.object({ left: z.literal(true) }),
+});
+
 export const readFollowed = define({
   method: 'GET',
   path: '/api/follow/:number',

@@ -1,11 +1,21 @@
-import { type Caller, getPetitioner, hitLimit, setPassCookie } from '../../actors/accounts/server/public.ts';
+import {
+  type Caller,
+  clearPassCookie,
+  endPass,
+  findPassCookie,
+  getPetitioner,
+  hitLimit,
+  setPassCookie,
+} from '../../actors/accounts/server/public.ts';
+import { readOwnPaperRoute } from '../../alongside/documents/papers.contract.ts';
 import { isRefusal, refuseState } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { mount } from '../../platform/http/mount.ts';
 import type { Server } from '../../platform/http/server.ts';
+import { NO_SUCH_PAPER } from '../print/print.texts.ts';
 import { enterWithCode } from './enter.ts';
-import { enterFollow, readFollowed } from './follow.contract.ts';
-import { readFollow } from './follow.ts';
+import { enterFollow, leaveFollow, readFollowed } from './follow.contract.ts';
+import { readFollow, readPaperForPetitioner } from './follow.ts';
 
 export const TOO_MANY_TRIES = refuseState(
   'too-many-tries',
@@ -29,4 +39,23 @@ export function mountFollow(server: Server<Caller>, ledger: Ledger): void {
     return { number: entered.number, csrf: entered.pass.csrf };
   });
   mount(server, readFollowed, ({ params, actor }) => readFollow(ledger, getPetitioner(actor), params.number));
+  mount(server, leaveFollow, async ({ request, reply }) => {
+    await endPass(ledger.pool, findPassCookie(request));
+    clearPassCookie(reply);
+    return { left: true as const };
+  });
+  mount(server, readOwnPaperRoute, async ({ params: { number, matter, paper: id }, actor }) => {
+    const petitioner = getPetitioner(actor);
+    if (petitioner.submission !== number) return NO_SUCH_PAPER;
+    const read = await readPaperForPetitioner(ledger, petitioner, matter, id);
+    if (isRefusal(read)) return NO_SUCH_PAPER;
+    const { number: word, unsealed, issuedOn: _, ...paper } = read;
+    return {
+      matter,
+      id,
+      unsealed,
+      paper: { ...paper, paragraphs: [...paper.paragraphs] },
+      ...(word === undefined ? {} : { number: word }),
+    };
+  });
 }

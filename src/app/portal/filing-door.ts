@@ -4,7 +4,8 @@ import { divisionPrefix } from '../../domain/bodies.ts';
 import { addDays, addMonths, type Language, parseDay, sayDay } from '../../domain/days.ts';
 import type { DoorView } from '../../petition/1-intake/portal/door.tsx';
 import { type Filing, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
-import { DOOR_CITATIONS, type Door, findDoor } from '../../petition/1-intake/portal/other-door.rules.ts';
+import { DOOR_CITATIONS, type Door } from '../../petition/1-intake/portal/other-door.rules.ts';
+import { doorOf } from '../../petition/1-intake/portal/save-step.ts';
 import { divisionOf } from '../../petition/1-intake/portal/send.ts';
 import { LANG_TAGS } from '../../ui/plain/language.ts';
 import type { Visit } from './visit.tsx';
@@ -20,7 +21,7 @@ const BEHIND: Readonly<Record<Door, (body: Body) => boolean>> = {
 
 /** The other door these words point to, with the body behind it here and, for labour, the day to go before. */
 export function findDoorView(visit: Visit, filing: Filing): DoorView | undefined {
-  const door = findDoor([filing.text, ...filing.requests].join('\n'), filing.tried);
+  const door = doorOf(filing);
   if (door === undefined) return undefined;
   const { lang } = visit;
   const language = LANG_TAGS[lang];

@@ -1,29 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isMobile } from '../../domain/ids.ts';
 import { DoorPage, DoorPanel } from '../../petition/1-intake/portal/door.tsx';
-import { beginDraft, type OpenDraft, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
+import { refuseDraft } from '../../petition/1-intake/portal/draft.texts.ts';
+import type { OpenDraft } from '../../petition/1-intake/portal/drafts.ts';
 import {
   EMPTY_FILING,
   type Filing,
-  findDoubts,
   findFaults,
   lineOf,
   type Posted,
   readStep,
   STEPS,
   type StepId,
-  UNSURE,
 } from '../../petition/1-intake/portal/filing.rules.ts';
-import { DOORS } from '../../petition/1-intake/portal/other-door.rules.ts';
+import { districtsOf, streetsOf, withOffered } from '../../petition/1-intake/portal/filing-places.ts';
+import { finishStep, keepFiling } from '../../petition/1-intake/portal/save-step.ts';
 import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
 import { StepAsk, StepStreet, StepWhat, StepWhere } from '../../petition/1-intake/portal/steps-what.tsx';
 import { StepFor, StepYou } from '../../petition/1-intake/portal/steps-who.tsx';
 import { RefusedError } from '../../platform/http/errors.ts';
+import { isRefused, type Refused } from '../../platform/http/refused.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
 import { findDoorView } from './filing-door.ts';
-import { districtsOf, offered, streetsOf } from './filing-places.ts';
 import {
-  ALREADY_SENT,
   draftOf,
   elsewhere,
   filingWords,
@@ -122,17 +121,17 @@ async function takeStep(visit: Visit, page: PageId, posted: Posted): Promise<Fas
   const fromCheck = lineOf(posted, 'from', 10) === 'check';
   const known = await draftOf(visit);
   const sent = known !== undefined && known !== 'moved' && known.frozen !== undefined;
-  if (sent && page !== 'for') throw new RefusedError(ALREADY_SENT);
+  if (sent && page !== 'for') throw new RefusedError(refuseDraft('sent-already'));
   const open = known === undefined || known === 'moved' || sent ? undefined : known;
   const read = readPage(visit, page, posted, open?.filing ?? EMPTY_FILING);
   if (!isFreshForm(visit, posted)) {
     return drawStep(visit, page, open, { filing: read, problems: [STALE_PROBLEM], fromCheck });
   }
   if (open === undefined && page === 'for' && go === 'back') return goTo(visit, '/');
-  const { draft, filing } = await keep(visit, open, read);
+  const draft = await keep(visit, open, read);
   const saving = !['back', 'later'].includes(go) && !go.startsWith('step:');
   if (!saving) return goTo(visit, leaving(page, go, fromCheck));
-  return advance(visit, { page, draft, filing, fromCheck });
+  return advance(visit, { page, draft, fromCheck });
 }
 
 /** Where a button leads that only saves. */
@@ -152,65 +151,47 @@ function readPage(visit: Visit, page: PageId, posted: Posted, before: Filing): F
   if (page === 'where') {
     const district = lineOf(posted, 'district', 12);
     const street = district === before.district ? before.street : '';
-    const read = readStep('where', { district, street, place: before.place }, before);
-    const known = read.district === UNSURE ? UNSURE : offered(read.district, districtsOf(divisions, visit.lang));
-    return { ...read, district: known };
+    return withOffered(readStep('where', { district, street, place: before.place }, before), divisions);
   }
   if (page === 'street') {
-    const read = readStep('where', { ...posted, district: before.district }, before);
-    return { ...read, street: offered(read.street, streetsOf(divisions, read.district, visit.lang)) };
+    return withOffered(readStep('where', { ...posted, district: before.district }, before), divisions);
   }
   return readStep(stepOf(page), posted, before);
 }
 
-/** Saves, beginning a draft where there is none: nothing typed is ever dropped for want of one. */
-async function keep(
-  visit: Visit,
-  open: OpenDraft | undefined,
-  filing: Filing,
-): Promise<{ draft: OpenDraft; filing: Filing }> {
-  const { ledger } = visit.portal;
-  if (open === undefined) {
-    const begun = await beginDraft(ledger, filing);
-    setDraftCookie(visit, begun.cookie);
-    return { draft: begun.draft, filing };
-  }
-  if (!(await saveDraft(ledger, open, filing))) throw new RefusedError(ALREADY_SENT);
-  return { draft: open, filing };
+/** Saves; a draft that is begun by it is this browser's from then on. */
+async function keep(visit: Visit, open: OpenDraft | undefined, filing: Filing): Promise<OpenDraft> {
+  const { draft, cookie } = granted(await keepFiling(visit.portal.ledger, open, filing));
+  if (cookie !== undefined) setDraftCookie(visit, cookie);
+  return draft;
 }
 
-interface Advance {
-  readonly page: PageId;
-  readonly draft: OpenDraft;
-  readonly filing: Filing;
-  readonly fromCheck: boolean;
+function granted<T extends object>(answer: T | Refused): T {
+  if (isRefused(answer)) throw new RefusedError(answer);
+  return answer;
 }
 
 /** Looks at what was saved: shows what is to be mended, says a doubt once, else goes on. */
-async function advance(visit: Visit, { page, draft, filing, fromCheck }: Advance): Promise<FastifyReply> {
-  const step = stepOf(page);
-  const faults = findFaults(step, filing, todayOf(visit)).filter(
-    (fault) => page !== 'where' || fault.field === 'district',
-  );
-  if (faults.length > 0) return drawStep(visit, page, draft, { filing, problems: faults, fromCheck });
-  if (page === 'where') return goTo(visit, fromCheck ? '/file/street?from=check' : '/file/street');
-  if (page === 'street' && filing.district === '') return goTo(visit, '/file/where');
-  const doubts = findDoubts(step, filing);
-  if (doubts.length > 0) {
-    const passed = [...filing.passed, ...doubts.map((doubt) => doubt.id)].slice(-20);
-    const { draft: kept } = await keep(visit, draft, { ...filing, passed });
-    return drawStep(visit, page, kept, { filing, doubts, fromCheck });
+async function advance(
+  visit: Visit,
+  { page, draft, fromCheck }: { readonly page: PageId; readonly draft: OpenDraft; readonly fromCheck: boolean },
+): Promise<FastifyReply> {
+  const { filing } = draft;
+  if (page === 'where') {
+    const faults = findFaults('where', filing, todayOf(visit)).filter((fault) => fault.field === 'district');
+    if (faults.length > 0) return drawStep(visit, page, draft, { problems: faults, fromCheck });
+    return goTo(visit, fromCheck ? '/file/street?from=check' : '/file/street');
   }
-  const door = step === 'what' ? findDoorView(visit, filing) : undefined;
-  const done = filing.done.includes(step) ? filing.done : [...filing.done, step];
-  const whole = { ...filing, done, doorSeen: door?.door ?? (step === 'what' ? '' : filing.doorSeen) };
-  const { draft: kept } = await keep(visit, draft, whole);
-  if (step === 'you' && wantsCode(whole) && (await sendCode(visit, kept, whole))) {
+  if (page === 'street' && filing.district === '') return goTo(visit, '/file/where');
+  const step = stepOf(page);
+  const finished = granted(await finishStep(visit.portal.ledger, draft, step));
+  const whole = { ...draft, filing: finished.filing };
+  if (finished.found === 'faults') return drawStep(visit, page, whole, { problems: finished.faults, fromCheck });
+  if (finished.found === 'doubts') return drawStep(visit, page, whole, { doubts: finished.doubts, fromCheck });
+  if (step === 'you' && wantsCode(whole.filing) && (await sendCode(visit, whole)) === undefined) {
     return goTo(visit, fromCheck ? '/file/phone?from=check' : '/file/phone');
   }
-  if (door !== undefined && door.door !== filing.doorSeen) {
-    return goTo(visit, fromCheck ? '/file/door?from=check' : '/file/door');
-  }
+  if (finished.isNewDoor) return goTo(visit, fromCheck ? '/file/door?from=check' : '/file/door');
   return goTo(visit, fromCheck ? '/file/check' : nextPath(step));
 }
 
@@ -228,6 +209,6 @@ async function showDoor(portal: Portal, request: FastifyRequest, reply: FastifyR
   const next = fromCheck ? '/file/check' : '/file/ask';
   if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
   const view = findDoorView(visit, draft.filing);
-  if (view === undefined || !DOORS.includes(view.door)) return goTo(visit, next);
+  if (view === undefined) return goTo(visit, next);
   return sendPage(visit, { title: filingWords(visit).door.title, body: <DoorPage view={view} next={next} /> });
 }

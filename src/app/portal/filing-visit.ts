@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { dayOf, sayDay } from '../../domain/days.ts';
-import { refuseState } from '../../domain/refusals.ts';
+import { DRAFT_COOKIE } from '../../petition/1-intake/portal/draft-door.ts';
 import { findDraft, type OpenDraft } from '../../petition/1-intake/portal/drafts.ts';
 import {
   EMPTY_FILING,
@@ -15,8 +15,6 @@ import { STEP_PATHS, type StepView } from '../../petition/1-intake/portal/step-f
 import { LANG_TAGS, type Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
 import { type Visit, visitorToken } from './visit.tsx';
-
-const DRAFT_COOKIE = 'hd';
 
 export function setDraftCookie({ reply }: Visit, cookie: string): void {
   reply.setCookie(DRAFT_COOKIE, cookie, {
@@ -64,13 +62,6 @@ export const STALE_PROBLEM: Problem = {
     en: 'This page was open for too long. Everything you wrote is here; press once more',
   },
 };
-
-export const ALREADY_SENT = refuseState(
-  'sent-already',
-  409,
-  '这一件已经发出，不能再改。要补充的，请到“查询评价”里“补充材料”',
-  'This one has been sent and cannot be changed. Add to it under “Follow and rate”',
-);
 
 /** What a step is drawn from. */
 export function stepView(

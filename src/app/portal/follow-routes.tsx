@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  type Caller,
   clearPassCookie,
   endPass,
   findPass,
   findPassCookie,
+  getPetitioner,
   holderOf,
   type Pass,
   setPassCookie,
@@ -19,6 +21,8 @@ import { RATE_TEXTS } from '../../petition/6-evaluation/portal/rate.texts.ts';
 import { REVIEW_TEXTS } from '../../petition/7-review/portal/review.texts.ts';
 import { findForgery } from '../../platform/http/csrf.ts';
 import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
+import { mount } from '../../platform/http/mount.ts';
+import type { Server } from '../../platform/http/server.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
 import { enterWithCode } from '../follow/enter.ts';
@@ -30,12 +34,23 @@ import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { EnterPage } from './follow-enter.tsx';
 import { FollowPage } from './follow-page.tsx';
 import { PaperPage } from './paper-page.tsx';
-import { dayWords, goTo, isFreshForm, type Portal, sendPage, type Visit, visitOf, visitorToken } from './visit.tsx';
+import { ownPaperSheet } from './sheets.contract.ts';
+import {
+  dayWords,
+  drawPage,
+  goTo,
+  isFreshForm,
+  type Portal,
+  sendPage,
+  type Visit,
+  visitOf,
+  visitorToken,
+} from './visit.tsx';
 
 const HIDDEN = { schema: { hide: true } };
 
 /** The code and the second fact, the page of one's petition, its papers, and leaving. */
-export function mountFollowPages(server: FastifyInstance, portal: Portal): void {
+export function mountFollowPages(server: Server<Caller>, portal: Portal): void {
   server.get<{ Querystring: { left?: string } }>('/follow', HIDDEN, async (request, reply) => {
     const visit = await visitOf(portal, request, reply);
     const pass = await passOf(visit);
@@ -87,30 +102,20 @@ export function mountFollowPages(server: FastifyInstance, portal: Portal): void 
     },
   );
 
-  server.get<{ Params: { number: string; matter: string; paper: string } }>(
-    '/follow/:number/paper/:matter/:paper',
-    HIDDEN,
-    async (request, reply) => {
-      const visit = await visitOf(portal, request, reply);
-      const { number, matter, paper: id } = request.params;
-      const own = await openOwn(visit, number);
-      if (own === undefined) return goTo(visit, '/follow');
-      if (!/^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/.test(matter)) throw new RefusedError(refusedWith('not-found'));
-      const paper = await readPaperForPetitioner(portal.ledger, own.actor, matter, id);
-      if (isRefusal(paper)) throw new RefusedError(refusedWith('not-found'));
-      return sendPage(visit, {
-        title: paper.title,
-        body: (
-          <PaperPage
-            lang={visit.lang}
-            paper={paper}
-            back={`/follow/${number}`}
-            {...remediesOf(visit, own, matter, paper.kind)}
-          />
-        ),
-      });
-    },
-  );
+  mount(server, ownPaperSheet, async ({ params: { number, matter, paper: id }, actor, request, reply }) => {
+    const visit = await visitOf(portal, request, reply);
+    const petitioner = getPetitioner(actor);
+    const model = await readFollow(portal.ledger, petitioner, number);
+    if (isRefusal(model)) return model;
+    if (!/^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/.test(matter)) return refusedWith('not-found');
+    const paper = await readPaperForPetitioner(portal.ledger, petitioner, matter, id);
+    if (isRefusal(paper)) return refusedWith('not-found');
+    const remedies = remediesOf(visit, model, matter, paper.kind);
+    return drawPage(visit, {
+      title: paper.title,
+      body: <PaperPage lang={visit.lang} paper={paper} back={`/follow/${number}`} {...remedies} />,
+    });
+  });
 }
 
 /** What an opinion of each kind is asked to be looked at again by. */
@@ -119,7 +124,7 @@ const REMEDY_OF: Partial<Record<InstrumentKind, ReviewLevel>> = { opinion: 'revi
 /** What can be done about an answer now, for the end of its page. */
 function remediesOf(
   { lang }: Visit,
-  { model }: OwnPetition,
+  model: FollowModel,
   id: string,
   kind: InstrumentKind,
 ): { review?: { href: string; level: ReviewLevel; until: string }; rate?: string } {

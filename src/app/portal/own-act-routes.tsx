@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { keepFile } from '../../alongside/documents/server/files.ts';
 import { isRefusal, type Refusal } from '../../domain/refusals.ts';
 import { RATED_SIDES, RATINGS, type RatedSide } from '../../domain/vocabulary.ts';
 import { lineOf, type Posted, textOf } from '../../petition/1-intake/portal/filing.rules.ts';
@@ -15,9 +14,9 @@ import { ReviewPage } from '../../petition/7-review/portal/review.tsx';
 import { askForReview } from '../../petition/7-review/server/review.ts';
 import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
 import { isRefused } from '../../platform/http/refused.ts';
-import { readForm } from '../../platform/uploads/read-form.ts';
 import type { Worded } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
+import { takeUploads } from '../files.ts';
 import type { FollowMatter } from '../follow/follow.contract.ts';
 import { postedOf, WRITING } from './filing-visit.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
@@ -275,12 +274,9 @@ function mountAddPapers(server: FastifyInstance, portal: Portal): void {
     const visit = await visitOf(portal, request, reply);
     const own = await openOwn(visit, request.params.number);
     if (own === undefined) return goTo(visit, '/follow');
-    const files: string[] = [];
-    const form = await readForm(request, async (file, fields) => {
-      if (!holdsToken(own.pass.csrf, fields)) return refusedWith('stale-page');
-      files.push((await keepFile(portal.ledger, file)).id);
-      return undefined;
-    });
+    const form = await takeUploads(portal.ledger, request, (fields) =>
+      holdsToken(own.pass.csrf, fields) ? undefined : refusedWith('stale-page'),
+    );
     if (isRefused(form)) return drawAdd(visit, own, randomUUID(), '', [{ field: 'files', said: form.said }]);
     needPassForm(visit, own.pass, form.fields);
     const key = actKeyOf(form.fields);
@@ -293,6 +289,7 @@ function mountAddPapers(server: FastifyInstance, portal: Portal): void {
       }));
       return drawAdd(visit, own, key, text, problems);
     }
+    const files = form.files.map((file) => file.id);
     const done = await addPapers(portal.ledger, own.actor, { number: own.model.number, text, files, key });
     return isRefusal(done)
       ? drawAdd(visit, own, key, text, [problemOf(done, 'text')])

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { hitLimit } from '../../actors/accounts/server/public.ts';
 import { isMobile } from '../../domain/ids.ts';
 import { type OpenDraft, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
-import { type Filing, lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
-import { checkPhoneCode, makePhoneCode } from '../../petition/1-intake/portal/phone-codes.ts';
+import { confirmPhone, maskedPhone, sendPhoneCode, type TellCode } from '../../petition/1-intake/portal/phone-codes.ts';
 import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
 import { PhonePage } from '../../petition/1-intake/portal/steps-who.tsx';
+import type { Refused } from '../../platform/http/refused.ts';
+import type { Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
 import { keepMessage, listMessages } from '../messages.ts';
 import { elsewhere, filingWords, findUnsent, postedOf, STALE_PROBLEM, stepView, WRITING } from './filing-visit.ts';
@@ -44,21 +45,14 @@ export function mountPhone(server: FastifyInstance, portal: Portal): void {
       return goTo(visit, next);
     }
     if (go === 'again') {
-      if (await sendCode(visit, draft, filing)) {
-        return goTo(visit, fromCheck ? '/file/phone?from=check' : '/file/phone?again=1');
-      }
-      return drawPhone(visit, draft, { problems: [problem('tooMany')], ...again });
+      const no = await sendCode(visit, draft);
+      if (no === undefined) return goTo(visit, fromCheck ? '/file/phone?from=check' : '/file/phone?again=1');
+      return drawPhone(visit, draft, { problems: [{ field: 'code', said: no.said }], ...again });
     }
-    const code = lineOf(posted, 'code', 12).normalize('NFKC').replace(/\D/g, '');
-    const told = await checkPhoneCode(portal.ledger, { draft: draft.id, phone: filing.phone, code });
-    if (told !== 'right') return drawPhone(visit, draft, { problems: [problem(told)], ...again });
-    await saveDraft(portal.ledger, draft, { ...filing, confirmed: filing.phone });
-    return goTo(visit, next);
+    const no = await confirmPhone(portal.ledger, draft, lineOf(posted, 'code', 12));
+    if (no === undefined) return goTo(visit, next);
+    return drawPhone(visit, draft, { problems: [{ field: 'code', said: no.said }], ...again });
   });
-}
-
-function problem(which: 'wrong' | 'over' | 'tooMany'): Problem {
-  return { field: 'code', said: { zh: FILING_TEXTS.zh.phone[which], en: FILING_TEXTS.en.phone[which] } };
 }
 
 async function drawPhone(
@@ -76,7 +70,7 @@ async function drawPhone(
     body: (
       <PhonePage
         view={view}
-        masked={draft.filing.phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1 **** $2')}
+        masked={maskedPhone(draft.filing.phone)}
         again={given.again}
         {...(shown === undefined ? {} : { shown })}
       />
@@ -84,23 +78,17 @@ async function drawPhone(
   });
 }
 
-/** Sends a code to the draft's phone; false when that phone or this address has had enough of them for an hour. */
-export async function sendCode(visit: Visit, draft: OpenDraft, { phone }: Filing): Promise<boolean> {
-  const { ledger } = visit.portal;
-  const { pool, keyring, clock } = ledger;
-  const hour = { windowSeconds: 3600, clock };
-  const mayPhone = await hitLimit(pool, keyring, { purpose: 'phone-code', who: phone, limit: 5, ...hour });
-  const mayPlace = await hitLimit(pool, keyring, {
-    purpose: 'phone-code-place',
-    who: visit.request.ip,
-    limit: 60,
-    ...hour,
-  });
-  if (!mayPhone || !mayPlace) return false;
-  const code = await makePhoneCode(ledger, { draft: draft.id, phone });
-  const place = HOME_TEXTS[visit.lang].placeSuffix(visit.site.city[visit.lang]);
-  await keepMessage(ledger, { to: phone, text: filingWords(visit).phone.message(code, place) });
-  return true;
+/** Sends a code to the draft's phone, or says why not. */
+export function sendCode({ portal, request, lang }: Visit, draft: OpenDraft): Promise<Refused | undefined> {
+  return sendPhoneCode(portal.ledger, draft, { address: request.ip, tell: tellCode(portal, lang) });
+}
+
+/** Says the code in the words of the installation. */
+export function tellCode({ ledger, site }: Portal, lang: Lang): TellCode {
+  return async (phone, code) => {
+    const place = HOME_TEXTS[lang].placeSuffix((await site.get()).city[lang]);
+    await keepMessage(ledger, { to: phone, text: FILING_TEXTS[lang].phone.message(code, place) });
+  };
 }
 
 /** In a demonstration, the code of the newest message to this phone. */

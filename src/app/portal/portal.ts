@@ -1,23 +1,25 @@
-import type { FastifyInstance } from 'fastify';
+import type { Caller } from '../../actors/accounts/server/public.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { mountDrafts } from '../../petition/1-intake/server/draft-routes.ts';
+import type { Server } from '../../platform/http/server.ts';
 import { mountFiling } from './filing-routes.tsx';
 import { mountFollowPages } from './follow-routes.tsx';
 import { mountOwnActs } from './own-act-routes.tsx';
-import { mountPhone } from './phone-routes.tsx';
+import { mountPhone, tellCode } from './phone-routes.tsx';
 import { mountReading } from './reading-routes.tsx';
 import { mountSending } from './sending-routes.tsx';
 import { siteReader } from './site.ts';
 import { mountStyle } from './style.ts';
-import type { Portal, PortalOptions } from './visit.tsx';
+import { type Portal, type PortalOptions, readerOf } from './visit.tsx';
 
 export { renderError } from './error-page.tsx';
 export type { PortalOptions, PublicFigures } from './visit.tsx';
 
 /**
- * The citizens' pages: server-rendered, no script, in Chinese and English. The process must have loaded
+ * The citizens' pages: server-rendered, no script, in Chinese and English; and the same drafts for programs. The process must have loaded
  * platform/jsx/register.ts before it imports this module. Give `renderError` to buildServer for errors in the same look.
  */
-export function mountPortal(server: FastifyInstance, ledger: Ledger, options: PortalOptions = {}): void {
+export function mountPortal(server: Server<Caller>, ledger: Ledger, options: PortalOptions = {}): void {
   const site = siteReader(ledger);
   const portal: Portal = { ledger, site, options };
   server.decorate('portalSite', () => site.last());
@@ -28,4 +30,7 @@ export function mountPortal(server: FastifyInstance, ledger: Ledger, options: Po
   mountSending(server, portal);
   mountFollowPages(server, portal);
   mountOwnActs(server, portal);
+  mountDrafts(server, ledger, {
+    tellCode: (request, { phone, code }) => tellCode(portal, readerOf(request).lang)(phone, code),
+  });
 }

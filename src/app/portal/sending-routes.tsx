@@ -1,30 +1,30 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { hitLimit } from '../../actors/accounts/server/public.ts';
-import { keepFile } from '../../alongside/documents/server/files.ts';
+import type { Caller } from '../../actors/accounts/server/public.ts';
 import { dayOf } from '../../domain/days.ts';
 import { deriveDue } from '../../domain/due.ts';
 import { isMobile } from '../../domain/ids.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { NATIONAL_PACK } from '../../domain/rule-pack.ts';
 import { CheckPage } from '../../petition/1-intake/portal/check.tsx';
-import { listDraftFiles, removeDraftFile } from '../../petition/1-intake/portal/draft-files.ts';
-import { dropDraft, type OpenDraft, resumeDraft, type Sent, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
-import { findResumeCode, firstGap, lineOf, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { resumeByCode } from '../../petition/1-intake/portal/draft-door.ts';
+import { listDraftFiles, removeDraftFile, takeDraftFiles } from '../../petition/1-intake/portal/draft-files.ts';
+import { dropDraft, type OpenDraft, type Sent, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
+import { firstGap, lineOf, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
 import { DroppedPage, ReportPage, ResumePage, SavedPage } from '../../petition/1-intake/portal/filing-pages.tsx';
+import { placeWords } from '../../petition/1-intake/portal/filing-places.ts';
 import { drawQr } from '../../petition/1-intake/portal/qr.ts';
 import { ReceiptPage } from '../../petition/1-intake/portal/receipt.tsx';
-import { divisionOf, sendDraft } from '../../petition/1-intake/portal/send.ts';
+import { DRAFT_GAP, divisionOf, pressSend } from '../../petition/1-intake/portal/send.ts';
 import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
 import { StepPapers } from '../../petition/1-intake/portal/steps-what.tsx';
 import { officeFor } from '../../petition/1-intake/server/intake.ts';
-import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
+import { refusedWith } from '../../platform/http/errors.ts';
+import { mount } from '../../platform/http/mount.ts';
 import { isRefused, type Refused } from '../../platform/http/refused.ts';
-import { checkCount } from '../../platform/uploads/check.ts';
-import { readForm } from '../../platform/uploads/read-form.ts';
+import type { Server } from '../../platform/http/server.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
-import { placeWords } from './filing-places.ts';
 import {
   clearDraftCookie,
   draftOf,
@@ -41,8 +41,10 @@ import {
   todayOf,
   WRITING,
 } from './filing-visit.ts';
+import { receiptSheet } from './sheets.contract.ts';
 import {
   dayWords,
+  drawPage,
   goTo,
   holdsToken,
   needFreshForm,
@@ -56,7 +58,7 @@ import {
 const HIDDEN = { schema: { hide: true } };
 
 /** Papers, the last look, sending, the receipt; and saving for later, going on elsewhere, leaving, deleting. */
-export function mountSending(server: FastifyInstance, portal: Portal): void {
+export function mountSending(server: Server<Caller>, portal: Portal): void {
   mountPapers(server, portal);
   mountCheck(server, portal);
   mountKeeping(server, portal);
@@ -88,15 +90,9 @@ function mountPapers(server: FastifyInstance, portal: Portal): void {
     if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
     const { ledger } = portal;
     const token = visitorToken(visit);
-    let already = (await listDraftFiles(ledger.pool, draft.id)).length;
-    const form = await readForm(request, async (file, fields) => {
-      if (!holdsToken(token, fields)) return refusedWith('stale-page');
-      const no = checkCount({ already, adding: 1 });
-      if (no !== undefined) return no;
-      await keepFile(ledger, file, draft.id);
-      already += 1;
-      return undefined;
-    });
+    const form = await takeDraftFiles(ledger, draft.id, request, (fields) =>
+      holdsToken(token, fields) ? undefined : refusedWith('stale-page'),
+    );
     if (isRefused(form)) return drawPapers(visit, draft, { fromCheck: false, problems: [fileProblem(form)] });
     needFreshForm(visit, form.fields);
     const { go = '', from = '', remove = '' } = form.fields;
@@ -150,7 +146,7 @@ async function drawPapers(
   });
 }
 
-function mountCheck(server: FastifyInstance, portal: Portal): void {
+function mountCheck(server: Server<Caller>, portal: Portal): void {
   server.get('/file/check', HIDDEN, async (request, reply) => {
     const visit = await visitOf(portal, request, reply);
     const draft = await draftOf(visit);
@@ -167,23 +163,26 @@ function mountCheck(server: FastifyInstance, portal: Portal): void {
     if (draft === undefined || draft === 'moved') return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
     needFreshForm(visit, posted);
     if (draft.frozen?.sent !== undefined) return goTo(visit, '/receipt');
-    const filing = { ...draft.filing, mayPublish: lineOf(posted, 'publish', 5) === 'yes' };
-    if (draft.frozen === undefined) await saveDraft(portal.ledger, draft, filing);
-    if (lineOf(posted, 'go', 10) === 'later') return goTo(visit, '/file/saved');
-    if (draft.frozen === undefined && firstGap(filing, todayOf(visit)) !== undefined) return goTo(visit, '/file/check');
-    const sent = await sendDraft(portal.ledger, { ...draft, filing });
-    return isRefusal(sent) ? drawCheck(visit, draft, [{ field: 'main', said: sent.said }]) : goTo(visit, '/receipt');
+    const mayPublish = lineOf(posted, 'publish', 5) === 'yes';
+    if (lineOf(posted, 'go', 10) === 'later') {
+      if (draft.frozen === undefined) await saveDraft(portal.ledger, draft, { ...draft.filing, mayPublish });
+      return goTo(visit, '/file/saved');
+    }
+    const sent = await pressSend(portal.ledger, draft, { mayPublish });
+    if (!isRefusal(sent)) return goTo(visit, '/receipt');
+    if (sent.code === DRAFT_GAP) return goTo(visit, '/file/check');
+    return drawCheck(visit, draft, [{ field: 'main', said: sent.said }]);
   });
 
-  server.get('/receipt', HIDDEN, async (request, reply) => {
+  mount(server, receiptSheet, async ({ request, reply }) => {
     const visit = await visitOf(portal, request, reply);
     const draft = await draftOf(visit);
     const sent = draft === undefined || draft === 'moved' ? undefined : draft.frozen?.sent;
     if (sent === undefined) {
       const said = { zh: FILING_TEXTS.zh.receipt.gone, en: FILING_TEXTS.en.receipt.gone };
-      throw new RefusedError({ refused: true, code: 'no-receipt', status: 404, said });
+      return { refused: true, code: 'no-receipt', status: 404, said };
     }
-    return sendPage(visit, { title: filingWords(visit).receipt.title, body: receiptOf(visit, sent) });
+    return drawPage(visit, { title: filingWords(visit).receipt.title, body: receiptOf(visit, sent) });
   });
 }
 
@@ -310,18 +309,10 @@ function mountKeeping(server: FastifyInstance, portal: Portal): void {
     const posted = postedOf(request);
     needFreshForm(visit, posted);
     const typed = lineOf(posted, 'code', 20);
-    const { pool, keyring, clock } = portal.ledger;
-    const fail = (which: 'wrong' | 'tooMany'): FastifyReply =>
-      drawResume(visit, {
-        typed,
-        moved: false,
-        problems: [{ field: 'code', said: { zh: FILING_TEXTS.zh.resume[which], en: FILING_TEXTS.en.resume[which] } }],
-      });
-    const tries = { purpose: 'draft-resume', who: request.ip, limit: 20, windowSeconds: 900, clock };
-    if (!(await hitLimit(pool, keyring, tries))) return fail('tooMany');
-    const code = findResumeCode(typed);
-    const resumed = code === undefined ? undefined : await resumeDraft(portal.ledger, code);
-    if (resumed === undefined) return fail('wrong');
+    const resumed = await resumeByCode(portal.ledger, { typed, address: request.ip });
+    if (isRefused(resumed)) {
+      return drawResume(visit, { typed, moved: false, problems: [{ field: 'code', said: resumed.said }] });
+    }
     setDraftCookie(visit, resumed.cookie);
     return goTo(visit, resumeAt(visit, resumed.draft));
   });

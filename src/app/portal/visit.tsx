@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { sayDay } from '../../domain/days.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { formToken, VISITOR_COOKIE } from '../../petition/1-intake/portal/draft-door.ts';
 import { findForgery, isSame } from '../../platform/http/csrf.ts';
 import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
 import { renderPage } from '../../platform/jsx/render.ts';
@@ -49,8 +50,6 @@ export interface Visit {
 }
 
 const YEAR_SECONDS = 365 * 86_400;
-/** Of somebody who has not opened anything yet: ties a form to the browser it was sent to, and holds nothing else. */
-const VISITOR_COOKIE = 'hv';
 
 /** Language and size of this reader: what the address asks for, then the cookies, then what the browser prefers. */
 export function readerOf(request: FastifyRequest): { lang: Lang; large: boolean } {
@@ -101,17 +100,13 @@ export function visitorToken({ portal, request, reply }: Visit): string {
       maxAge: 14 * 86_400,
     });
   }
-  return tokenOf(portal, visitor);
-}
-
-function tokenOf(portal: Portal, visitor: string): string {
-  return portal.ledger.keyring.keyedHash('portal-form', visitor).toString('base64url');
+  return formToken(portal.ledger.keyring, visitor);
 }
 
 /** Refuses a form that a foreign page sent; false when only its token is old, so that what was typed can be shown again. */
 export function isFreshForm({ portal, request }: Visit, form: unknown): boolean {
   const visitor = request.cookies[VISITOR_COOKIE] ?? '';
-  const refused = findForgery(request, visitor === '' ? '' : tokenOf(portal, visitor), form);
+  const refused = findForgery(request, visitor === '' ? '' : formToken(portal.ledger.keyring, visitor), form);
   if (refused === undefined) return true;
   if (refused.code === 'stale-page') return false;
   throw new RefusedError(refused);
@@ -168,26 +163,31 @@ function hereOf(request: FastifyRequest): string {
   return url.pathname + url.search;
 }
 
-/** Sends a page. `open` is for pages that are the same for everybody: only those are compressed (BREACH). */
-export function sendPage(
-  visit: Visit,
-  page: {
-    readonly title: string;
-    readonly body: ReactNode;
-    readonly here?: string;
-    readonly problems?: readonly Problem[];
-    readonly status?: number;
-    readonly open?: boolean;
-  },
-): FastifyReply {
-  const { request, reply, lang } = visit;
-  const frame = frameOf({ ...visit, here: page.here ?? hereOf(request) });
-  const title = titleWith(page.title, page.problems ?? [], lang);
-  const html = renderPage(
-    <Page frame={frame} title={title}>
+interface Drawn {
+  readonly title: string;
+  readonly body: ReactNode;
+  /** The address of the page for GET, where it is not the one asked for. */
+  readonly here?: string;
+  readonly problems?: readonly Problem[];
+}
+
+/** A page as HTML. */
+export function drawPage(visit: Visit, page: Drawn): string {
+  const frame = frameOf({ ...visit, here: page.here ?? hereOf(visit.request) });
+  return renderPage(
+    <Page frame={frame} title={titleWith(page.title, page.problems ?? [], visit.lang)}>
       {page.body}
     </Page>,
   );
+}
+
+/** Sends a page. `open` is for pages that are the same for everybody: only those are compressed (BREACH). */
+export function sendPage(
+  visit: Visit,
+  page: Drawn & { readonly status?: number; readonly open?: boolean },
+): FastifyReply {
+  const { request, reply } = visit;
+  const html = drawPage(visit, page);
   reply.code(page.status ?? 200).type('text/html; charset=utf-8');
   if (page.open !== true) return reply.send(html);
   reply.header('vary', 'accept-encoding, cookie, accept-language');

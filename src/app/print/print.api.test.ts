@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/world/database.ts';
-import { type Caller, openSession } from '../../actors/accounts/server/public.ts';
+import { type Caller, createAuthorise, openSession } from '../../actors/accounts/server/public.ts';
 import { keepFile } from '../../alongside/documents/server/files.ts';
 import type { Actor } from '../../domain/act.ts';
 import { directoryOf } from '../../domain/bodies.ts';
@@ -78,7 +78,8 @@ beforeAll(async () => {
     reference: { bodies: directoryOf([]), calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
   await plantCity(ledger, { say: () => {}, now: NOW, only: 12, password: 'not-used-here' });
-  server = await buildServer<Caller>({ title: 'test', version: '0' });
+  const authorise = createAuthorise({ pool: ledger.pool, clock });
+  server = await buildServer<Caller>({ title: 'test', version: '0', authorise });
   mountPrint(server, ledger);
 
   const { title, text, requests } = arrival.particulars;

@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
-import type { Caller } from '../../actors/accounts/server/public.ts';
+import { type Caller, getStaff } from '../../actors/accounts/server/public.ts';
+import { readPaperRoute } from '../../alongside/documents/papers.contract.ts';
 import type { Permission } from '../../domain/permission.ts';
 import { isRefusal, type Refusal } from '../../domain/refusals.ts';
 import { NO_SUCH_MATTER } from '../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { logReading } from '../../ledger/read.ts';
 import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/server/intake.ts';
-import { sendRefused } from '../../platform/http/errors.ts';
+import { mount } from '../../platform/http/mount.ts';
+import type { PageRoute } from '../../platform/http/route.contract.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { renderPage } from '../../platform/jsx/render.ts';
 import { readPetitionPage } from '../petition-page/petition-page.ts';
 import { LedgerSheet, PeriodForm } from './LedgerSheet.tsx';
 import { streamLedger } from './ledger-page.tsx';
-import { findOfficer, type Officer } from './officer.ts';
+import { type Officer, officerOf } from './officer.ts';
 import { PaperSheet } from './PaperSheet.tsx';
 import { type Bar, type BarLink, PrintPage } from './PrintPage.tsx';
 import { readPaper } from './paper.ts';
+import { printLedger, printPaper, printReading, printReceipt, printRegistration } from './print.contract.ts';
 import { readPeriod } from './print.rules.ts';
 import { BAR_TEXTS, NO_SUCH_PAPER } from './print.texts.ts';
 import { ReadingSheet } from './ReadingSheet.tsx';
@@ -43,7 +47,7 @@ type BarOf = Pick<Bar, 'note' | 'more'> & { readonly links: readonly BarLink[] }
 
 /** A sheet drawn, and what the read log says of it. */
 interface Printed {
-  readonly page: string | NodeJS.ReadableStream;
+  readonly page: string | Readable;
   readonly region: string;
   readonly stream?: string;
   readonly detail: object;
@@ -60,19 +64,17 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(css),
   );
 
-  const sheet = (path: string, permission: Permission, draw: (call: Call) => Promise<Printed | Refusal>): void => {
-    server.get(`/desk/print/${path}`, { schema: { hide: true } }, async (request, reply) => {
-      const officer = await findOfficer(ledger, request, permission);
-      if (officer === undefined) return reply.redirect('/desk/', 303);
-      if (isRefusal(officer)) return refuse(server, officer, request, reply);
+  const sheet = (contract: PageRoute<Permission>, draw: (call: Call) => Promise<Printed | Refusal>): void => {
+    mount(server, contract, async ({ request, actor }) => {
+      const officer = await officerOf(ledger, getStaff(actor));
       const printed = await draw(callOf(ledger, request, officer, style));
-      if (isRefusal(printed)) return refuse(server, printed, request, reply);
-      await log(ledger, officer, printed);
-      return reply.type('text/html; charset=utf-8').send(printed.page);
+      if (isRefusal(printed)) return printed;
+      await log(ledger, officer, contract.audit, printed);
+      return printed.page;
     });
   };
 
-  sheet('registration/:number', 'cases', async (call) => {
+  sheet(printRegistration, async (call) => {
     const number = call.params.number ?? '';
     const form = SUBMISSION.test(number)
       ? await readRegistration(ledger, call.officer.actor, number)
@@ -96,7 +98,7 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
     );
   });
 
-  sheet('receipt/:number', 'cases', async (call) => {
+  sheet(printReceipt, async (call) => {
     const number = call.params.number ?? '';
     const slip = SUBMISSION.test(number) ? await readReceipt(ledger, call.officer.actor, number) : NO_SUCH_SUBMISSION;
     if (isRefusal(slip)) return slip;
@@ -118,7 +120,7 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
     );
   });
 
-  sheet('reading/:matter', 'cases', async (call) => {
+  sheet(printReading, async (call) => {
     const matter = call.params.matter ?? '';
     const page = MATTER.test(matter) ? await readPetitionPage(ledger, call.officer.actor, matter) : NO_SUCH_MATTER;
     if (isRefusal(page)) return page;
@@ -134,7 +136,7 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
     );
   });
 
-  sheet('paper/:matter/:id', 'cases', async (call) => {
+  sheet(printPaper, async (call) => {
     const { matter = '', id = '' } = call.params;
     const paper = MATTER.test(matter) ? await readPaper(ledger, call.officer.actor, { matter, id }) : NO_SUCH_PAPER;
     if (isRefusal(paper)) return paper;
@@ -159,7 +161,7 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
     );
   });
 
-  sheet('ledger', 'staff', async (call) => {
+  sheet(printLedger, async (call) => {
     const { actor } = call.officer;
     const period = readPeriod(call.query, contextFor(ledger, actor).today);
     if (isRefusal(period)) return period;
@@ -178,6 +180,23 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
     if (isRefusal(streamed)) return streamed;
     const region = ledger.reference.bodies.find(actor.body)?.division.slice(0, 6) ?? '000000';
     return { page: streamed.page, region, detail: { paper: 'ledger', ...period, count: streamed.count } };
+  });
+
+  mount(server, readPaperRoute, async ({ params: { matter, paper: id }, actor }) => {
+    const officer = getStaff(actor);
+    const read = await readPaper(ledger, officer, { matter, id });
+    if (isRefusal(read)) return read;
+    const detail = { instrument: id };
+    await log(ledger, { actor: officer }, readPaperRoute.audit, { region: matter.slice(0, 6), stream: matter, detail });
+    const { paper, number, scan } = read;
+    return {
+      matter,
+      id,
+      unsealed: scan === undefined,
+      paper: { ...paper, paragraphs: [...paper.paragraphs] },
+      ...(number === undefined ? {} : { number }),
+      ...(scan === undefined ? {} : { scan }),
+    };
   });
 }
 
@@ -207,22 +226,11 @@ function langOf(query: Readonly<Record<string, unknown>>): 'zh' | 'en' {
   return query.lang === 'en' ? 'en' : 'zh';
 }
 
-async function log(ledger: Ledger, { actor }: Officer, { region, stream, detail }: Printed): Promise<void> {
-  await logReading(ledger, {
-    region,
-    actor: `staff:${actor.account}`,
-    body: actor.body,
-    verb: 'print',
-    stream,
-    detail,
-  });
-}
-
-function refuse(
-  server: Server<Caller>,
-  refused: Refusal,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  return sendRefused({ refused, request, reply, renderError: server.house.renderError });
+async function log(
+  ledger: Ledger,
+  { actor }: Pick<Officer, 'actor'>,
+  verb: string,
+  { region, stream, detail }: Omit<Printed, 'page'>,
+): Promise<void> {
+  await logReading(ledger, { region, actor: `staff:${actor.account}`, body: actor.body, verb, stream, detail });
 }

@@ -1,5 +1,27 @@
+import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import type { KeptFileRow } from '../../../alongside/documents/server/files.ts';
+import { type KeptFileRow, keepFile } from '../../../alongside/documents/server/files.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { Refused } from '../../../platform/http/refused.ts';
+import { checkCount } from '../../../platform/uploads/check.ts';
+import { type FormFields, readForm, type UploadedForm } from '../../../platform/uploads/read-form.ts';
+
+/** Reads a posted form into a draft, up to the ten files a draft may have. `guard` sees the fields sent before them. */
+export async function takeDraftFiles(
+  ledger: Ledger,
+  draft: string,
+  request: FastifyRequest,
+  guard: (fields: FormFields) => Refused | undefined = () => undefined,
+): Promise<UploadedForm | Refused> {
+  let already = (await listDraftFiles(ledger.pool, draft)).length;
+  return readForm(request, async (file, fields) => {
+    const no = guard(fields) ?? checkCount({ already, adding: 1 });
+    if (no !== undefined) return no;
+    await keepFile(ledger, file, draft);
+    already += 1;
+    return undefined;
+  });
+}
 
 /** The files given with a draft, first given first. */
 export async function listDraftFiles(pool: Pool, draft: string): Promise<readonly KeptFileRow[]> {

@@ -44,7 +44,8 @@ interface Kept {
   readonly resumeCode: string;
 }
 
-interface Store {
+/** What drafts are kept in. */
+export interface Store {
   readonly pool: Pool;
   readonly keyring: Keyring;
   readonly clock: Clock;

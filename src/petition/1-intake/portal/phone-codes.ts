@@ -1,24 +1,55 @@
 import { randomInt } from 'node:crypto';
-import type { Pool } from 'pg';
-import type { Clock } from '../../../platform/clock/clock.ts';
+import { hitLimit } from '../../../actors/accounts/server/public.ts';
+import { isMobile } from '../../../domain/ids.ts';
 import { isSame } from '../../../platform/http/csrf.ts';
+import type { Refused } from '../../../platform/http/refused.ts';
 import type { Keyring } from '../../../platform/secrets/keyring.ts';
+import { refuseDraft } from './draft.texts.ts';
+import { type OpenDraft, type Store, saveDraft } from './drafts.ts';
 
-const GOOD_MINUTES = 10;
+export const GOOD_MINUTES = 10;
 const MOST_TRIES = 5;
-
-interface Store {
-  readonly pool: Pool;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-}
 
 function hashOf(keyring: Keyring, draft: string, phone: string, code: string): Buffer {
   return keyring.keyedHash('phone-code', JSON.stringify([draft, phone, code]));
 }
 
-/** Makes a new code for a draft's phone; the one before it ends. Whoever calls sends it. */
-export async function makePhoneCode(
+/** Sends a code to a phone, in the words of the installation. */
+export type TellCode = (phone: string, code: string) => Promise<void>;
+
+/** Sends a new code to the draft's phone, unless that phone or this address has had enough of them for an hour. */
+export async function sendPhoneCode(
+  store: Store,
+  { id, filing: { phone } }: OpenDraft,
+  { address, tell }: { address: string; tell: TellCode },
+): Promise<Refused | undefined> {
+  if (!isMobile(phone)) return refuseDraft('phone-not-mobile');
+  const { pool, keyring, clock } = store;
+  const hour = { windowSeconds: 3600, clock };
+  const mayPhone = await hitLimit(pool, keyring, { purpose: 'phone-code', who: phone, limit: 5, ...hour });
+  const mayPlace = await hitLimit(pool, keyring, { purpose: 'phone-code-place', who: address, limit: 60, ...hour });
+  if (!mayPhone || !mayPlace) return refuseDraft('phone-too-many');
+  await tell(phone, await makePhoneCode(store, { draft: id, phone }));
+  return undefined;
+}
+
+/** Takes the code as it was typed; the draft's phone counts as confirmed from then on. */
+export async function confirmPhone(store: Store, draft: OpenDraft, typed: string): Promise<Refused | undefined> {
+  const code = typed.normalize('NFKC').replace(/\D/g, '');
+  const { id, filing } = draft;
+  const told = await checkPhoneCode(store, { draft: id, phone: filing.phone, code });
+  if (told !== 'right') return refuseDraft(told === 'wrong' ? 'phone-wrong' : 'phone-over');
+  await saveDraft(store, draft, { ...filing, confirmed: filing.phone });
+  return undefined;
+}
+
+/** 139 **** 9912 */
+export function maskedPhone(phone: string): string {
+  return phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1 **** $2');
+}
+
+/** Makes a new code for a draft's phone; the one before it ends. */
+async function makePhoneCode(
   { pool, keyring, clock }: Store,
   { draft, phone }: { draft: string; phone: string },
 ): Promise<string> {
@@ -38,7 +69,7 @@ export async function makePhoneCode(
 }
 
 /** Checks a code that was typed. Each try counts before it is looked at; `over` when it is too old or was tried too often. */
-export async function checkPhoneCode(
+async function checkPhoneCode(
   { pool, keyring, clock }: Store,
   { draft, phone, code }: { draft: string; phone: string; code: string },
 ): Promise<'right' | 'wrong' | 'over'> {

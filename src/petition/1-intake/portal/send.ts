@@ -4,8 +4,17 @@ import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type Arrival, officeFor, regionOf, take } from '../server/intake.ts';
 import { listDraftFiles } from './draft-files.ts';
-import { concludeDraft, type Frozen, freezeDraft, type OpenDraft, type Sent } from './drafts.ts';
-import { type Filing, identityOf, particularsOf, petitionersOf, secondFactOf, UNSURE } from './filing.rules.ts';
+import { concludeDraft, type Frozen, freezeDraft, type OpenDraft, type Sent, saveDraft } from './drafts.ts';
+import {
+  type Filing,
+  findFaults,
+  firstGap,
+  identityOf,
+  particularsOf,
+  petitionersOf,
+  secondFactOf,
+  UNSURE,
+} from './filing.rules.ts';
 
 /** The place complained of as a code: street, else district, else what the city's office serves. */
 export function divisionOf(ledger: Pick<Ledger, 'reference'>, filing: Filing): string {
@@ -17,10 +26,33 @@ export function divisionOf(ledger: Pick<Ledger, 'reference'>, filing: Filing): s
 }
 
 /**
+ * Send was pressed. Whether it may be published is the writer's last choice; a step that is not whole is named, until the
+ * first Send has frozen the draft.
+ */
+export async function pressSend(
+  ledger: Ledger,
+  draft: OpenDraft,
+  { mayPublish }: { mayPublish: boolean },
+): Promise<Sent | Refusal> {
+  if (draft.frozen !== undefined) return sendDraft(ledger, draft);
+  const filing = { ...draft.filing, mayPublish };
+  await saveDraft(ledger, draft, filing);
+  const today = dayOf(ledger.clock.now().toISOString());
+  const gap = firstGap(filing, today);
+  const [fault] = gap === undefined ? [] : findFaults(gap, filing, today);
+  if (fault !== undefined)
+    return { refused: true, code: DRAFT_GAP, status: 422, said: fault.said, field: `${gap}.${fault.field}` };
+  return sendDraft(ledger, { ...draft, filing });
+}
+
+/** The draft is not whole yet; the refusal names the field. */
+export const DRAFT_GAP = 'draft-gap';
+
+/**
  * Sends a draft: freezes what it says on the first press, takes it in under the draft's id, and keeps the receipt.
  * Pressing again, at the same time or after a fault in between, ends at the same receipt.
  */
-export async function sendDraft(ledger: Ledger, draft: OpenDraft): Promise<Sent | Refusal> {
+async function sendDraft(ledger: Ledger, draft: OpenDraft): Promise<Sent | Refusal> {
   const frozen = draft.frozen ?? (await freezeDraft(ledger, draft, await arrivalOf(ledger, draft)));
   if (frozen.sent !== undefined) return frozen.sent;
   const { arrival, region } = whole(frozen);

@@ -1,7 +1,7 @@
-import type { Division } from '../../actors/bodies/server/public.ts';
-import { type Filing, UNSURE } from '../../petition/1-intake/portal/filing.rules.ts';
-import type { Place } from '../../petition/1-intake/portal/steps-what.tsx';
-import type { Lang } from '../../ui/plain/language.ts';
+import type { Division } from '../../../actors/bodies/server/public.ts';
+import type { Lang } from '../../../ui/plain/language.ts';
+import { type Filing, UNSURE } from './filing.rules.ts';
+import type { Place } from './steps-what.tsx';
 
 function placeOf({ code, name }: Division, lang: Lang): Place {
   return { code, name: name[lang] };
@@ -38,7 +38,12 @@ export function placeWords(
   return [named, filing.place].filter((part) => part !== '').join('\n');
 }
 
-/** Keeps a choice only if it is one of those offered. */
-export function offered(code: string, places: readonly Place[]): string {
+/** The place as it was chosen; what was never offered counts as not chosen. */
+export function withOffered(filing: Filing, divisions: readonly Division[]): Filing {
+  const district = filing.district === UNSURE ? UNSURE : offered(filing.district, districtsOf(divisions, 'zh'));
+  return { ...filing, district, street: offered(filing.street, streetsOf(divisions, district, 'zh')) };
+}
+
+function offered(code: string, places: readonly Place[]): string {
   return places.some((place) => place.code === code) ? code : '';
 }
