@@ -29,6 +29,7 @@ import { mountPetitionPage } from './petition-page/routes.ts';
 import { mountPortal, renderError } from './portal/portal.ts';
 import { mountPrint } from './print/routes.tsx';
 import { publicFiguresOf } from './public-figures.ts';
+import { mountRecounts } from './recount/routes.ts';
 
 /** Where `vite build` leaves the workbench. */
 export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
@@ -76,6 +77,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountDesk(server, ledger);
   mountFigures(server, ledger);
   mountCalendar(server, ledger);
+  mountRecounts(server, ledger);
   mountOutbox(server, ledger);
   mountPrint(server, ledger);
   const readFigures = publicFiguresOf(ledger);

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/days.ts';
 import { contextFor, type Ledger } from '../ledger/ledger.ts';
 import { lapseWindows } from '../petition/7-review/server/lapse.ts';
+import { draftDueRuns } from './recount/daily.ts';
 
 const MEMO = 'daily-done-on';
 
@@ -14,6 +15,7 @@ export async function passDays(ledger: Ledger): Promise<{ readonly lapsed: numbe
   const since = rows[0]?.value;
   if (since !== undefined && since >= today) return { lapsed: 0 };
   const lapsed = await lapseWindows(ledger, since);
+  await draftDueRuns(ledger);
   await ledger.pool.query(
     'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value',
     [MEMO, JSON.stringify(today)],

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { JobHandlers } from '../platform/jobs/handler.ts';
 import { fileJobs } from './files.ts';
 import { messageJobs } from './messages.ts';
+import { recountJobs } from './recount/advance.ts';
 
 /** What follows acts: search, the repeat test, files, messages. One handler a topic. */
 export function cityJobs(ledger: Ledger): JobHandlers {
@@ -12,5 +13,6 @@ export function cityJobs(ledger: Ledger): JobHandlers {
     [personTopic]: personHandler(ledger),
     ...fileJobs(ledger),
     ...messageJobs(ledger),
+    ...recountJobs(ledger),
   };
 }

@@ -1,8 +1,7 @@
 import type { Pool } from 'pg';
 import { loadDirectory } from '../actors/bodies/server/public.ts';
-import { loadCalendar } from '../actors/rulebook/server/public.ts';
+import { loadCalendar, loadPacks } from '../actors/rulebook/server/public.ts';
 import { openReadyDatabase } from '../db/database.ts';
-import { NATIONAL_ONLY } from '../domain/packs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { refold } from '../ledger/refold.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
@@ -19,7 +18,7 @@ export interface City {
   close(): Promise<void>;
 }
 
-/** Opens what the options name (data folder or outside database), brings the schema up to date, reads bodies and calendar. */
+/** Opens what the options name (data folder or outside database), brings the schema up to date, reads bodies, calendar and rules. */
 export async function openCity(given: {
   values: OptionValues;
   say: (line: string) => void;
@@ -46,11 +45,14 @@ export async function openCity(given: {
     keyring: openKeyring(settings.dataDir, process.env.HUIYING_KEY),
     clock: given.clock ?? systemClock,
     reference: await readReference(ready.pool),
+    renew: async () => {
+      ledger.reference = await readReference(ready.pool);
+    },
   };
   return { ledger, url: ready.url, dataDir: settings.dataDir, close: () => ready.close() };
 }
 
 export async function readReference(pool: Pool): Promise<Ledger['reference']> {
-  const [bodies, calendar] = await Promise.all([loadDirectory(pool), loadCalendar(pool)]);
-  return { bodies, calendar, packs: NATIONAL_ONLY };
+  const [bodies, calendar, packs] = await Promise.all([loadDirectory(pool), loadCalendar(pool), loadPacks(pool)]);
+  return { bodies, calendar, packs };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renewPersonKeys } from '../actors/persons/server/index-persons.ts';
+import { loadRulebookVersions } from '../actors/rulebook/server/public.ts';
 import { clearStagedFiles } from '../alongside/documents/server/files.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
@@ -88,18 +89,21 @@ export const command: Command = {
   },
 };
 
-/** Another command may enter a calendar or a body: bodies and calendar are read again when the database says so. */
+/** Another process may enter a calendar, a body or rules: all are read again when the database says so. */
 async function watchReference(ledger: Ledger): Promise<void> {
   try {
-    const { rows } = await ledger.pool.query<{ calendar: string; bodies: string }>(
-      'select (select coalesce(sum(version), 0) from calendar_year) as calendar, (select count(*) from body where ended_on is null) as bodies',
-    );
-    const { calendar, bodies } = ledger.reference;
-    if (Number(rows[0]?.calendar) !== calendar.version || Number(rows[0]?.bodies) !== bodies.all().length) {
-      ledger.reference = await readReference(ledger.pool);
-    }
+    const [versions, { rows }] = await Promise.all([
+      loadRulebookVersions(ledger.pool),
+      ledger.pool.query<{ bodies: string }>('select count(*) as bodies from body where ended_on is null'),
+    ]);
+    const { bodies, calendar, packs } = ledger.reference;
+    const same =
+      versions.calendar === calendar.version &&
+      versions.packs === packs.version &&
+      Number(rows[0]?.bodies) === bodies.all().length;
+    if (!same) ledger.reference = await readReference(ledger.pool);
   } catch (cause) {
-    log.fault(cause, { doing: 'reading bodies and calendar again' });
+    log.fault(cause, { doing: 'reading bodies, calendar and rules again' });
   }
 }
 

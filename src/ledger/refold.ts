@@ -17,6 +17,7 @@ const SOURCES = [
   '../domain/evolve-beside.ts',
   '../domain/evolve-around.ts',
   '../domain/pack-stream.ts',
+  '../domain/recount-stream.ts',
   'streams.ts',
 ];
 

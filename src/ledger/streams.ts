@@ -2,6 +2,7 @@ import { evolveMatter } from '../domain/evolve-matter.ts';
 import type { MatterDraft, SubmissionDraft } from '../domain/facts.ts';
 import { type MatterState, NO_MATTER } from '../domain/matter.ts';
 import { evolvePack, NO_PACK, type PackDraft, type PackState } from '../domain/pack-stream.ts';
+import { evolveRecount, NO_RECOUNT, type RecountDraft, type RecountState } from '../domain/recount-stream.ts';
 import { evolveSubmission, NO_SUBMISSION, type SubmissionState } from '../domain/submission.ts';
 import { projectMatter } from './projections/matter.ts';
 import type { Rows } from './projections/rows.ts';
@@ -13,6 +14,8 @@ export interface StreamTypes {
   matter: { state: MatterState; draft: MatterDraft };
   /** A set of rules of a region or sector, with its versions. */
   pack: { state: PackState; draft: PackDraft };
+  /** A run that counts dates again. */
+  recount: { state: RecountState; draft: RecountDraft };
 }
 export type StreamKindName = keyof StreamTypes;
 
@@ -37,6 +40,8 @@ export const STREAM_KINDS: { readonly [K in StreamKindName]: StreamKind<K> } = {
   matter: { empty: NO_MATTER, evolve: evolveMatter, project: projectMatter },
   /* No list reads rows of it: every process keeps all rules in memory. */
   pack: { empty: NO_PACK, evolve: evolvePack, project: () => ({}) },
+  /* Its rows are the job's own, in `recount_row`. */
+  recount: { empty: NO_RECOUNT, evolve: evolveRecount, project: () => ({}) },
 };
 
 /** The stream of a submission or matter number. */
@@ -50,4 +55,9 @@ export function matterRef(number: string): StreamRef<'matter'> {
 /** The stream of a set of rules: reference data, of no region. */
 export function packRef(id: string): StreamRef<'pack'> {
   return { kind: 'pack', region: '000000', id: `pack/${id}` };
+}
+
+/** The stream of a run that counts dates again, over cases of every region. */
+export function recountRef(run: string): StreamRef<'recount'> {
+  return { kind: 'recount', region: '000000', id: `recount/${run}` };
 }

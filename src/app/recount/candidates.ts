@@ -1,0 +1,152 @@
+import { divisionPrefix } from '../../domain/bodies.ts';
+import type { Day } from '../../domain/days.ts';
+import { bodiesOf, type MatterState } from '../../domain/matter.ts';
+import type { PackLayer, Packs } from '../../domain/packs.ts';
+import { type RecountResult, recountByCalendar, recountByLayer } from '../../domain/recount.ts';
+import type { SubmissionState } from '../../domain/submission.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+
+/** What dates are counted again for. */
+export type About =
+  | { readonly kind: 'calendar'; readonly year: number }
+  | { readonly kind: 'pack'; readonly layer: PackLayer; readonly packs: Packs };
+
+/** One running case. */
+export interface Candidate {
+  readonly stream: string;
+  readonly kind: 'matter' | 'submission';
+  readonly state: MatterState | SubmissionState;
+}
+
+/** Where a walk over the cases stands. */
+export interface Place {
+  readonly stage: number;
+  readonly after: string;
+}
+
+export const FROM_THE_START: Place = { stage: 0, after: '' };
+
+/** Cases read at one time. */
+const BATCH = 200;
+
+/** Cases whose dates a year may move: what ends in its days, or in the December before (a notice may reach there). */
+const BY_CALENDAR = `
+  select s.region, s.stream, s.kind, s.state from (
+    select distinct region, stream from clock
+    where outcome = 'running' and due >= $3 and started_on <= $4 and (region, stream) > ($1, $2)
+    order by region, stream limit ${BATCH}) c
+  join stream s on s.region = c.region and s.stream = c.stream order by s.region, s.stream`;
+
+/** Matters that still run: open, or with a clock that does, such as a window for review. */
+const MATTERS = `
+  select s.region, s.stream, s.kind, s.state from (
+    select region, number from matter m
+    where (region, number) > ($1, $2) and region between $3 and $4 and origin = 'here'
+    and (phase in ('open', 'in-review', 'settled')
+      or exists (select from clock c where c.region = m.region and c.stream = m.number and c.outcome = 'running'))
+    order by region, number limit ${BATCH}) m
+  join stream s on s.region = m.region and s.stream = m.number order by s.region, s.stream`;
+
+/** Submissions that wait for registration. */
+const SUBMISSIONS = `
+  select s.region, s.stream, s.kind, s.state from (
+    select region, number from submission
+    where (region, number) > ($1, $2) and region between $3 and $4 and phase = 'received'
+    order by region, number limit ${BATCH}) m
+  join stream s on s.region = m.region and s.stream = m.number order by s.region, s.stream`;
+
+/** Sealed reports, which no list holds. */
+const SEALED = `
+  select s.region, s.stream, s.kind, s.state from (
+    select region, stream from sealed_case where (region, stream) > ($1, $2) and region between $3 and $4
+    order by region, stream limit ${BATCH}) m
+  join stream s on s.region = m.region and s.stream = m.stream order by s.region, s.stream`;
+
+interface Stage {
+  readonly text: string;
+  readonly bounds: readonly [string, string];
+}
+
+function stagesOf(about: About): readonly Stage[] {
+  if (about.kind === 'calendar') {
+    const [first, last]: readonly [Day, Day] = [`${about.year - 1}-12-01`, `${about.year}-12-31`];
+    return [
+      { text: BY_CALENDAR, bounds: [first, last] },
+      { text: SEALED, bounds: ['000000', '999999'] },
+    ];
+  }
+  const prefix = about.layer.level === 'region' ? divisionPrefix(about.layer.division ?? '').slice(0, 6) : '';
+  const bounds = [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')] as const;
+  return [MATTERS, SUBMISSIONS, SEALED].map((text) => ({ text, bounds }));
+}
+
+/** The next cases of a walk, and where it stands after them; undefined when it is through. */
+export async function readCandidates(
+  ledger: Pick<Ledger, 'pool'>,
+  about: About,
+  { stage, after }: Place,
+): Promise<{ readonly found: readonly Candidate[]; readonly next: Place } | undefined> {
+  const { text, bounds } = stagesOf(about)[stage] ?? {};
+  if (text === undefined || bounds === undefined) return undefined;
+  const { rows } = await ledger.pool.query<Candidate>(text, [after.slice(0, 6), after, ...bounds]);
+  const last = rows.at(-1);
+  return last === undefined
+    ? { found: [], next: { stage: stage + 1, after: '' } }
+    : { found: rows, next: { stage, after: last.stream } };
+}
+
+/** What would become of a case, under what is published now. */
+export function recountOf(
+  ledger: Ledger,
+  about: About,
+  { kind, state }: Omit<Candidate, 'stream'>,
+  today: Day,
+): RecountResult {
+  const { calendar } = ledger.reference;
+  if (about.kind === 'calendar') return recountByCalendar(state, calendar);
+  const { layer, packs } = about;
+  /* The kind of the stream says which state it is. */
+  const bodies = kind === 'matter' ? bodiesOf(state as MatterState) : [(state as SubmissionState).body];
+  return recountByLayer(state, { packs, layer, calendar, today, bodies });
+}
+
+/** One line of a list: a clock before and after; or, without one, only the rules a case keeps. */
+export interface Moved {
+  readonly stream: string;
+  readonly clock: string;
+  readonly kind: string | null;
+  readonly sealed: boolean;
+  readonly before: MovedSide;
+  readonly after: MovedSide;
+}
+export interface MovedSide {
+  readonly due?: Day;
+  readonly calendar?: string;
+  readonly pack?: string;
+}
+
+/** The lines of one case, in the order of its clocks; empty where nothing becomes of it. */
+export function linesOf({ stream, state }: Candidate, result: RecountResult): readonly Moved[] {
+  const lines = result.clocks.flatMap((change): readonly Moved[] => {
+    const clock = state.clocks[change.id];
+    if (change.do !== 'recount' || clock === undefined) return [];
+    return [
+      {
+        stream,
+        clock: change.id,
+        kind: clock.kind,
+        sealed: state.sealed,
+        before: { due: clock.derivation.statutoryDue, calendar: clock.derivation.calendar, pack: clock.pack },
+        after: {
+          due: change.derivation.statutoryDue,
+          calendar: change.derivation.calendar,
+          pack: change.pack ?? clock.pack,
+        },
+      },
+    ];
+  });
+  if (lines.length > 0 || result.pack === undefined) return lines;
+  return [
+    { stream, clock: '', kind: null, sealed: state.sealed, before: { pack: state.pack }, after: { pack: result.pack } },
+  ];
+}
