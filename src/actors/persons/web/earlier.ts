@@ -40,7 +40,10 @@ export function namesIn(open: Open): string {
 }
 
 /** Earlier submissions of the same person; asks the server, and is logged, only where somebody can be compared. */
-export function useEarlier(open: Open, same: string | undefined): UseQueryResult<EarlierAnswer> {
+export function useEarlier(
+  open: Open,
+  { same, ask }: { readonly same: string | undefined; readonly ask: boolean },
+): UseQueryResult<EarlierAnswer> {
   const isOpen = 'number' in open;
   const { title = '', text = '', ...person } = isOpen ? { people: [] } : open.typed;
   const names = namesIn(open);
@@ -56,7 +59,7 @@ export function useEarlier(open: Open, same: string | undefined): UseQueryResult
       const body = { ...JSON.parse(settledPerson), ...JSON.parse(settledWords) } as TypedLetter;
       return call(findEarlierOfTyped, { body: { ...body, same }, signal });
     },
-    enabled: mayCompare(open) && isSettled,
+    enabled: ask && isSettled && mayCompare(open),
     staleTime: 60_000,
     placeholderData: (before, query) => (query?.queryKey[1] === names ? before : undefined),
   });

@@ -81,7 +81,7 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
       <aside className="pp-side" aria-label={page.phase === 'registered' ? w.isRegistered : w.toRegister}>
         {!page.sealed && (
           <div className="sub-earlier">
-            <EarlierPanel open={{ number: page.number }} />
+            <EarlierPanel open={{ number: page.number }} asked={!mayIntake} />
           </div>
         )}
         <AlarmPanel view={page} slot={{ onDone: () => void readAgain(), onConflict: () => void readAgain() }} />
