@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Failed, Waiting } from '../../../ui/staff/Page.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
+import type { EarlierAnswer } from '../persons.contract.ts';
 import { EarlierOne } from './EarlierOne.tsx';
 import { mayCompare, namesIn, type Open, useEarlier } from './earlier.ts';
 import { EARLIER_PANEL_TEXTS } from './earlier-panel.texts.ts';
@@ -28,19 +29,39 @@ export function EarlierPanel({
   const names = namesIn(open);
   const [chosen, setChosen] = useState<{ readonly of: string; readonly matter: string | undefined }>();
   const same = chosen?.of === names ? chosen.matter : undefined;
-  const [all, setAll] = useState(false);
+  const section = useRef<HTMLElement>(null);
   const [isAsked, setAsked] = useState(!asked);
   const read = useEarlier(open, { same, ask: isAsked });
   const may = mayCompare(open);
   const compared = may && read.data?.compared !== false;
   const earlier = compared ? (read.data?.earlier ?? []) : [];
+  const rows = (some: EarlierAnswer['earlier']): ReactNode => (
+    <ul>
+      {some.map((one) => (
+        <EarlierOne
+          key={one.number}
+          one={one}
+          same={same}
+          flags={read.data?.flags}
+          choose={(matter) => setChosen({ of: names, matter })}
+        />
+      ))}
+    </ul>
+  );
+
+  function ask(): void {
+    setAsked(true);
+    /* The button goes; whoever pressed it stays where they were. */
+    section.current?.focus();
+  }
+
   return (
-    <section className="ep" aria-labelledby={heading}>
+    <section className="ep" ref={section} tabIndex={-1} aria-labelledby={heading}>
       <h2 className="ep-head" id={heading}>
         {w.title} <span className="art">{w.logged}</span>
       </h2>
       {!isAsked && (
-        <button type="button" className="ep-same" onClick={() => setAsked(true)}>
+        <button type="button" className="ep-same" onClick={ask}>
           {w.ask}
         </button>
       )}
@@ -53,21 +74,12 @@ export function EarlierPanel({
       {!compared && otherwise}
       {earlier.length > 0 && (
         <>
-          <ul>
-            {(all ? earlier : earlier.slice(0, FIRST)).map((one) => (
-              <EarlierOne
-                key={one.number}
-                one={one}
-                same={same}
-                flags={read.data?.flags}
-                choose={(matter) => setChosen({ of: names, matter })}
-              />
-            ))}
-          </ul>
-          {!all && earlier.length > FIRST && (
-            <button type="button" className="ep-same" onClick={() => setAll(true)}>
-              {w.older}
-            </button>
+          {rows(earlier.slice(0, FIRST))}
+          {earlier.length > FIRST && (
+            <details className="fold">
+              <summary>{w.older}</summary>
+              {rows(earlier.slice(FIRST))}
+            </details>
           )}
           <p className="hint">{w.decides}</p>
           {earlier.some((one) => !one.within) && <p className="hint">{w.outside}</p>}
