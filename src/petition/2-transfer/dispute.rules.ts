@@ -1,8 +1,8 @@
 import { needPost } from '../../domain/act.ts';
-import { commonSuperior, isAccused, jointMeetingOffice } from '../../domain/bodies.ts';
+import { commonSuperior, jointMeetingOffice } from '../../domain/bodies.ts';
 import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
-import { findTask, firstRefusal, needOpen, ruled, taskIn } from '../../domain/guards.ts';
+import { findTask, firstRefusal, needOpen, needUnaccused, ruled, taskIn } from '../../domain/guards.ts';
 import { nextName } from '../../domain/matter.ts';
 import { isRefusal, refuse, refuseState } from '../../domain/refusals.ts';
 
@@ -59,6 +59,8 @@ export const raiseDispute = ruled<RaiseDispute>({
       );
     if (act.suggests === task.body)
       return refuseState('same-body', 422, '请选认为有权处理的另一个单位', 'Choose the other body', 'suggests');
+    const accused = needUnaccused(state, act.suggests, 'suggests', context);
+    if (accused) return accused;
     const arbiter =
       commonSuperior(context.bodies, task.body, act.suggests)?.id ??
       jointMeetingOffice(context.bodies, task.body, act.suggests)?.id;
@@ -70,6 +72,9 @@ export const raiseDispute = ruled<RaiseDispute>({
         'No common superior is on record; ask the administrator',
       );
     }
+    /* Whoever settles it reads it. */
+    const reached = needUnaccused(state, arbiter, 'suggests', context);
+    if (reached) return reached;
     return [
       {
         kind: 'DisputeRaised',
@@ -121,15 +126,8 @@ export const decideCompetence = ruled<DecideCompetence>({
         'There is no such body; choose one from the list',
         'to',
       );
-    if (isAccused(context.bodies, state.accused, act.to)) {
-      return refuse(
-        'transfer.accused-blocked',
-        409,
-        '被检举控告的单位和它下面的单位，不能收到这件材料',
-        'The body complained of, and any body under it, must not receive this material',
-        'to',
-      );
-    }
+    const accused = needUnaccused(state, act.to, 'to', context);
+    if (accused) return accused;
     const by = task.dispute?.arbiter ?? '';
     const stays = act.to === task.body;
     const next = nextName('a', state.assignments);

@@ -1,10 +1,12 @@
-import { type ActContext, needPost } from '../../domain/act.ts';
+import { type ActContext, actorId, needPost } from '../../domain/act.ts';
 import type { MatterActId } from '../../domain/acts.ts';
-import { type BodyKind, isAccused, keeperOf } from '../../domain/bodies.ts';
+import { type BodyDirectory, type BodyKind, isAccused, keeperOf } from '../../domain/bodies.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
+import type { SubmissionDraft } from '../../domain/facts.ts';
 import { firstRefusal, ruled } from '../../domain/guards.ts';
 import type { MatterState } from '../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
+import type { SubmissionState } from '../../domain/submission.ts';
 
 /** Who may take a report: discipline inspection and supervision, the Party committee, the procuratorate (条例 22¶2, 30). */
 const COMPETENT: readonly BodyKind[] = ['discipline', 'party', 'procuratorate'];
@@ -83,6 +85,32 @@ export const passReport = ruled<PassReport>({
     return [{ kind: 'ReportPassed', body: { from, to: to.id, on: context.today, instrument: act.instrument } }];
   },
 });
+
+/** Does the remark of the covering letter name a body complained of? That letter passes through more hands than the report. */
+export function namesAccused(remark: string, accused: readonly string[], bodies: BodyDirectory): boolean {
+  const text = remark.toLowerCase();
+  return accused
+    .flatMap((id) => bodies.find(id) ?? [])
+    .flatMap(({ name, short }) => [name.zh, name.en, short.zh, short.en])
+    .some((name) => name !== '' && text.includes(name.toLowerCase()));
+}
+
+/**
+ * The letter goes along with the report: whoever passed it on reads it no longer, unless another report of the same letter
+ * is still theirs. A letter that holds other matters too is no sealed one, and stays where it is.
+ */
+export function letterFollows(
+  letter: SubmissionState,
+  others: readonly MatterState[],
+  to: string,
+  { actor, today }: ActContext,
+): readonly SubmissionDraft[] {
+  const from = letter.keeper ?? letter.body;
+  const stays = others.some((one) => one.sealed && (one.keeper ?? one.office) === from);
+  return letter.sealed && !stays && from !== to
+    ? [{ kind: 'KeeperChanged', body: { by: actorId(actor), on: today, to } }]
+    : [];
+}
 
 export interface NoteReport extends OnReport {
   readonly content: ContentRef;

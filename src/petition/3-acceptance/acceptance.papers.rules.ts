@@ -2,7 +2,7 @@ import { chineseItem, type PaperParagraph, paperDay, paragraph } from '../../alo
 import type { Day } from '../../domain/days.ts';
 import type { Gist } from '../../domain/particulars.ts';
 import type { Procedure } from '../../domain/proceedings.ts';
-import { NOT_ACCEPTED_LABELS, type NotAcceptedReason, type Route } from '../../domain/vocabulary.ts';
+import type { NotAcceptedReason, Route } from '../../domain/vocabulary.ts';
 
 interface Noticed {
   readonly number: string;
@@ -20,14 +20,21 @@ function intake(paper: Noticed): PaperParagraph {
   );
 }
 
-/** D2 受理告知书: items one by one, route and procedure, due date, who to call, how to query. */
+/**
+ * D2 受理告知书: items one by one, route and procedure, due date, who to call, how to query. `deemed`: nothing was said
+ * within the 15 days, so the period is counted from their last day (E8).
+ */
 export function acceptanceText(
-  paper: Noticed & { on: Day; route: Route; due?: Day | undefined; procedure?: Procedure },
+  paper: Noticed & { on: Day; deemed?: boolean; route: Route; due?: Day | undefined; procedure?: Procedure },
 ): readonly PaperParagraph[] {
   const items = paper.gist.requests.map((request, at) => paragraph(`（${chineseItem(at)}）${request}`));
   return [
     intake(paper),
-    paragraph(`经审查，我单位于${paperDay(paper.on)}决定受理，受理的请求是：`),
+    paragraph(
+      paper.deemed
+        ? `我单位没有在收到后15日内书面告知您，迟了。经审查，决定受理，视为${paperDay(paper.on)}受理，办理期限从那天起算。受理的请求是：`
+        : `经审查，我单位于${paperDay(paper.on)}决定受理，受理的请求是：`,
+    ),
     ...items,
     ...procedure(paper.route, paper.due, paper.procedure),
     paragraph(
@@ -69,23 +76,66 @@ function procedure(route: Route, due: Day | undefined, way: Procedure = 'ordinar
   ];
 }
 
-/** D4 不予受理告知书: the reason from the catalogue, its article, and where to go. */
-export function nonAcceptanceText(
-  paper: Noticed & {
-    reason: NotAcceptedReason;
-    explain: string;
-    goTo: string;
-    cites?: string | undefined;
-    final?: { readonly number: string; readonly on: Day } | undefined;
+/** Each reason as the notice says it, and its article (law.md §1.6). */
+const REASONS = {
+  'pending-elsewhere': {
+    says: '同一事项已经由下级机关、单位受理或者正在办理，还在规定的期限内',
+    basis: '《信访工作条例》第十九条第三款',
+    go: (where: string) => `办到哪一步、什么时候答复，请向${where}了解。期限届满没有答复的，可以再向我们提出。`,
   },
-): readonly PaperParagraph[] {
-  if (paper.reason === 'final') return finalText(paper);
+  'skipped-level-visit': {
+    says: '采用走访形式的，应当到有权处理的本级或者上一级机关、单位的接待场所提出',
+    basis: '《信访工作条例》第二十条第一款',
+    go: (where: string) => `请到${where}提出。写信、网上提出不受这个限制，向哪一级都可以，都会登记。`,
+  },
+  final: {
+    says: '该事项已经作出复核意见，事实和理由相同',
+    basis: '《信访工作条例》第三十六条第三款',
+    go: (where: string) => `生活上有困难，或者需要帮助、调解的，可以找${where}。`,
+  },
+  'outside-remit': {
+    says: '这件事不属于本机关、单位或者本系统的职权范围',
+    basis: '《信访工作条例》第二十三条第一款',
+    go: (where: string) => `您可以向${where}提出。`,
+  },
+} as const satisfies Record<NotAcceptedReason, { says: string; basis: string; go(where: string): string }>;
+
+interface Declined extends Noticed {
+  readonly reason: NotAcceptedReason;
+  readonly explain: string;
+  readonly goTo: string;
+  readonly cites?: string | undefined;
+  /** The re-review that ended the cited matter, and whose it is. */
+  readonly final?: { readonly number: string; readonly on: Day; readonly by: string } | undefined;
+}
+
+/** D4 不予受理告知书: the reason from the catalogue, its article, and where to go; D5 where it was ended by re-review. */
+export function nonAcceptanceText(paper: Declined): readonly PaperParagraph[] {
+  const { says, basis, go } = REASONS[paper.reason];
+  const told =
+    paper.reason === 'final'
+      ? endedText(paper)
+      : [
+          ...(paper.cites ? [paragraph(`同一事项已经登记，编号${paper.cites}，正在办理期限内。`)] : []),
+          paragraph(`经审查，决定不予受理。理由：${says}。${paper.explain.trim()}`),
+          paragraph(`依据：${basis}。`),
+        ];
   return [
     intake(paper),
-    ...(paper.cites ? [paragraph(`同一事项已经登记，编号${paper.cites}，正在办理期限内。`)] : []),
-    paragraph(`经审查，决定不予受理。理由：${NOT_ACCEPTED_LABELS[paper.reason].zh}。${paper.explain.trim()}`),
-    paragraph(`您可以向${paper.goTo.trim()}提出。`),
-    paragraph(`有疑问请打电话：${paper.phone}。`),
+    ...told,
+    paragraph(go(paper.goTo.trim())),
+    paragraph(`您这次提出的已经登记。有疑问请打电话：${paper.phone}。`),
+  ];
+}
+
+/** D5 不再受理告知书: which re-review, that facts and reasons are the same, and that new ones reopen the way (条例 36¶3). */
+function endedText({ cites = '', final, explain }: Declined): readonly PaperParagraph[] {
+  const opinion = final ? `${final.by}已于${paperDay(final.on)}作出复核意见（${final.number}）` : '已作出复核意见';
+  return [
+    paragraph(
+      `经核对，您这次提出的事实和理由与编号${cites}的信访事项相同。该事项${opinion}。依据${REASONS.final.basis}，各级党委和政府信访部门和其他机关、单位不再受理。${explain.trim()}`,
+    ),
+    paragraph('如果有新的事实、新的证据或者新的理由，您可以重新提出，由工作人员重新审查。'),
   ];
 }
 
@@ -105,25 +155,5 @@ export function procedureText(
     paragraph(`需要的材料：${paper.materials.trim()}`),
     paragraph('请注意：提出信访不能使诉讼、仲裁、行政复议的期限停下来，请尽早办理。'),
     paragraph(`有疑问请打电话：${paper.phone}。`),
-  ];
-}
-
-/** D5 不再受理告知书: which re-review, that facts and reasons are the same, and that new ones reopen the way (条例 36¶3). */
-function finalText(
-  paper: Noticed & {
-    explain: string;
-    goTo: string;
-    cites?: string | undefined;
-    final?: { readonly number: string; readonly on: Day } | undefined;
-  },
-): readonly PaperParagraph[] {
-  const { cites = '', final, explain, goTo, phone } = paper;
-  return [
-    intake(paper),
-    paragraph(
-      `经核对，您这次提出的事实和理由与编号${cites}的信访事项相同。该事项已作出复核意见${final ? `（${final.number}，${paperDay(final.on)}）` : ''}。依据《信访工作条例》第三十六条第三款，各级党委和政府信访部门和其他机关、单位不再受理。${explain.trim()}`,
-    ),
-    paragraph('如果有新的事实、新的证据或者新的理由，您可以重新提出，由工作人员重新审查。'),
-    paragraph(`生活上有困难，或者需要帮助、调解的，可以找${goTo.trim()}。有疑问请打电话：${phone}。`),
   ];
 }

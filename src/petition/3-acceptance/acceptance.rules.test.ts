@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { by } from '../../../test/world/people.ts';
-import { type Arrived, aMatter, refusalOf, saidTo } from '../../../test/world/petition.ts';
-import { ANSWERED_REASONS, NOT_ACCEPTED_REASONS, ROUTES } from '../../domain/vocabulary.ts';
+import { type Arrived, aMatter, contextOn, foldAll, refusalOf, saidTo } from '../../../test/world/petition.ts';
+import { ANSWERED_REASONS, ROUTES, type Route } from '../../domain/vocabulary.ts';
+import { simpleRefusal } from './acceptance.rules.ts';
 
 const signedOf = (arrived: Arrived = {}) => aMatter(arrived).registered().forwardedTo('d01-housing').signed();
 const signed = signedOf();
@@ -21,11 +22,101 @@ describe('handle.within-60-days', () => {
     expect(clocks['notice:a1']).toMatchObject({ end: 'met', endedOn: '2026-03-04' });
     expect(clocks['objection:a1']?.end).toBe('void');
   });
+});
 
-  it('late notice is late, and the 60 days still start with it', () => {
-    const { clocks } = signed.on('2026-03-18').accepted().state;
-    expect(clocks['notice:a1']?.end).toBe('late');
-    expect(clocks['handle:a1']?.derivation.from).toBe('2026-03-18');
+describe('acceptance.deemed', () => {
+  it('E8: no notice by day 15 counts as acceptance on that day, and the miss shows on its own clock', () => {
+    const late = signed.on('2026-03-20').accepted();
+    expect(late.task.acceptedOn).toBe('2026-03-17');
+    expect(late.state.clocks['notice:a1']).toMatchObject({ end: 'late', endedOn: '2026-03-20' });
+    expect(late.state.clocks['handle:a1']?.derivation).toMatchObject({ from: '2026-03-17', rawEnd: '2026-05-16' });
+  });
+
+  it('E8: on day 15 itself it is an acceptance like any other', () => {
+    const last = signed.on('2026-03-17').accepted();
+    expect(last.task.acceptedOn).toBe('2026-03-17');
+    expect(last.state.clocks['notice:a1']?.end).toBe('met');
+  });
+
+  it('E8: a day 15 without work is still day 15, however late the notice may come', () => {
+    /* Signed on Sunday 8 February: day 15 is Monday 23 February, in the Spring Festival; the notice is due on the 24th. */
+    const over = aMatter({ receivedOn: '2026-02-06' })
+      .registered()
+      .forwardedTo('d01-housing')
+      .on('2026-02-08')
+      .signed();
+    const accepted = over.on('2026-02-24').accepted();
+    expect(accepted.state.clocks['notice:a1']?.end).toBe('met');
+    expect(accepted.task.acceptedOn).toBe('2026-02-23');
+  });
+});
+
+describe('simple.limits', () => {
+  const simple = signed.done('accept', { procedure: 'simple' });
+
+  it('ten working days from acceptance (简易办法)', () => {
+    expect(simple.task.procedure).toBe('simple');
+    expect(simple.state.clocks['handle:a1']).toMatchObject({
+      kind: 'simple-handle',
+      derivation: { n: 10, unit: 'workday', statutoryDue: '2026-03-16' },
+    });
+  });
+
+  it('where the sender thought it fits, three working days to say so; any acceptance ends them', () => {
+    const suggested = aMatter().registered().done('forward', { to: 'd01-housing', simple: true }).signed();
+    expect(suggested.state.clocks['simple-accept:a1']).toMatchObject({
+      holder: 'd01-housing',
+      derivation: { n: 3, unit: 'workday', statutoryDue: '2026-03-05' },
+    });
+    const ordinary = suggested.accepted();
+    expect(ordinary.task.procedure).toBe('ordinary');
+    expect(ordinary.state.clocks['simple-accept:a1']?.end).toBe('met');
+    expect(signed.state.clocks['simple-accept:a1']).toBeUndefined();
+  });
+
+  it('has no extension: what turns out complex goes back to the ordinary procedure', () => {
+    expect(saidTo(simple.trying('ask-extension'))).toBe('extension.once-30-days-before-due');
+  });
+});
+
+describe('simple.conditions', () => {
+  const asked = (life: typeof signed, route: Route = '31(6)') =>
+    saidTo(life.trying('accept', { procedure: 'simple', route }));
+
+  it('E44: not for what was assigned with feedback, nor for what came again', () => {
+    const assigned = aMatter().registered().assignedTo('d01-housing', '2026-05-04').signed();
+    expect(refusalOf(assigned.trying('accept', { procedure: 'simple' }))).toMatchObject({
+      code: 'simple.conditions',
+      article: 'simple-procedure:4',
+      field: 'procedure',
+    });
+    const again = foldAll(
+      { state: signed.state, facts: [] },
+      [{ kind: 'Joined', body: { submission: '990101-2026-000009', on: '2026-03-03' } }],
+      contextOn('2026-03-03', by('d01-housing', 'handler')),
+    );
+    const task = again.state.assignments.a1;
+    const context = contextOn('2026-03-03', by('d01-housing', 'handler'));
+    expect(task && saidTo(simpleRefusal(again.state, task, '31(6)', context))).toBe('simple.conditions');
+    expect(task && saidTo(simpleRefusal({ ...signed.state, first: false }, task, '31(6)', context))).toBe(
+      'simple.conditions',
+    );
+  });
+
+  it('not for performance of a duty, nor for many people at once; yes for few', () => {
+    expect(asked(signed, '31(5)')).toBe('simple.conditions');
+    expect(asked(signedOf({ petitioners: 5 }))).toBe('simple.conditions');
+    expect(asked(signedOf({ petitioners: 4 }))).toBe('yes');
+    expect(asked(signedOf({ purpose: 'suggestion' }), '29')).toBe('yes');
+  });
+
+  it('E43: an answer that grants nothing is not for it', () => {
+    const drafted = signed.done('accept', { procedure: 'simple' }).drafted();
+    expect(refusalOf(drafted.trying('issue', { verdicts: ['not-support'] }))).toMatchObject({
+      code: 'simple.conditions',
+      status: 409,
+    });
+    expect(saidTo(drafted.trying('issue'))).toBe('yes');
   });
 });
 
@@ -110,35 +201,6 @@ describe('acceptance.by-competent-organ', () => {
     ['of nothing', signed.trying('accept', { assignment: undefined }), 'no-assignment'],
   ])('is refused %s', (_when, outcome, code) => {
     expect(saidTo(outcome)).toBe(code);
-  });
-});
-
-describe('not-accepted.reasons', () => {
-  it.each(NOT_ACCEPTED_REASONS)('%s is for the head to say', (reason) => {
-    const life = aMatter({ channel: 'visit', office: 'd01-housing' }).registered();
-    expect(saidTo(life.trying('not-accept', { reason }, by('d01-housing', 'handler')))).toBe('other-post');
-    const declined = life.done('not-accept', { reason });
-    expect(declined.state).toMatchObject({ phase: 'closed', closedOn: '2026-03-02' });
-    expect(Object.values(declined.state.clocks).filter((clock) => clock.end === undefined)).toEqual([]);
-  });
-
-  it('E37: only a visit can skip a level; letters and the web may go to any', () => {
-    for (const channel of ['letter', 'web', 'phone'] as const)
-      expect(saidTo(signedOf({ channel }).trying('not-accept', { reason: 'skipped-level-visit' }))).toBe(
-        'not-accepted.reasons',
-      );
-    expect(saidTo(signedOf({ channel: 'visit' }).trying('not-accept', { reason: 'skipped-level-visit' }))).toBe('yes');
-  });
-
-  it('what was forwarded and lies outside the remit is returned by objection, never declined', () => {
-    expect(saidTo(signed.trying('not-accept', { reason: 'outside-remit' }))).toBe('objection.within-5-workdays');
-    const own = aMatter({ office: 'd01-housing' }).registered();
-    expect(saidTo(own.trying('not-accept', { reason: 'outside-remit' }))).toBe('yes');
-  });
-
-  it('takes its assignment’s feedback along, so that nothing runs for a concluded matter', () => {
-    const life = aMatter().registered().assignedTo('d01-housing', '2026-05-04').signed().done('not-accept');
-    expect(life.state.clocks['feedback:a1']?.end).toBe('void');
   });
 });
 

@@ -4,9 +4,8 @@ import { nameOf } from '../../../domain/bodies.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import { type Acted, actWithNote, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { competenceText, reportTransferText } from '../dispute.papers.rules.ts';
+import { competenceText } from '../dispute.papers.rules.ts';
 import { decideCompetence, type RaiseDispute, raiseDispute } from '../dispute.rules.ts';
-import { concludeReport, type NoteReport, noteReport, type PassReport, passReport } from '../report.rules.ts';
 
 interface On {
   readonly matter: string;
@@ -55,47 +54,5 @@ export function decideOnCompetence(
         on: context.today,
       }),
     act: (instrument) => (instrument ? { assignment: input.assignment, to: input.to, instrument } : NO_SUCH_MATTER),
-  });
-}
-
-/** E27: a sealed report goes to the keeper of the competent body; the letter says nothing of its content. */
-export function passTheReport(
-  ledger: Ledger,
-  actor: Actor,
-  input: On & { to: string; remark: string },
-): Promise<Acted | Refusal> {
-  return actWithPaper<PassReport>(ledger, actor, input, {
-    verb: 'matter.pass-report',
-    rule: passReport,
-    kind: 'report-transfer',
-    head: () => ({ addressee: nameOf(ledger.reference.bodies, input.to).zh }),
-    text: ({ number }) => reportTransferText(number, input.remark),
-    act: (instrument) => (instrument ? { to: input.to, instrument } : NO_SUCH_MATTER),
-  });
-}
-
-const NO_TEXT = refuseState('empty', 422, '写明情况', 'Say what was done', 'text');
-
-export function noteOnReport(ledger: Ledger, actor: Actor, input: On & { text: string }): Promise<Acted | Refusal> {
-  return actWithNote<NoteReport>(ledger, actor, input, {
-    verb: 'matter.note-report',
-    rule: noteReport,
-    note: { text: input.text },
-    missing: NO_TEXT,
-    act: (content) => ({ content }),
-  });
-}
-
-export function concludeTheReport(
-  ledger: Ledger,
-  actor: Actor,
-  input: On & { text: string },
-): Promise<Acted | Refusal> {
-  return actWithNote<NoteReport>(ledger, actor, input, {
-    verb: 'matter.conclude-report',
-    rule: concludeReport,
-    note: { text: input.text },
-    missing: NO_TEXT,
-    act: (content) => ({ content }),
   });
 }

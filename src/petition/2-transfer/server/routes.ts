@@ -13,7 +13,8 @@ import {
   refuseReturnRoute,
   signRoute,
 } from '../transfer.contract.ts';
-import { concludeTheReport, decideOnCompetence, noteOnReport, passTheReport, raiseTheDispute } from './dispute.ts';
+import { decideOnCompetence, raiseTheDispute } from './dispute.ts';
+import { concludeTheReport, noteOnReport, passTheReport } from './report.ts';
 import {
   agreeToReturn,
   forwardMatter,

@@ -1,6 +1,7 @@
 import { paragraph } from '../../../alongside/documents/paper.contract.ts';
 import { actWithPaper, type PaperCase } from '../../../alongside/documents/server/public.ts';
 import type { Actor } from '../../../domain/act.ts';
+import { nameOf } from '../../../domain/bodies.ts';
 import { type MatterState, NO_MATTER, noticeIsDue } from '../../../domain/matter.ts';
 import type { Procedure } from '../../../domain/proceedings.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
@@ -53,9 +54,11 @@ export function acceptMatter(
       if (!noticeIsDue(of.state) || !of.task) return undefined;
       const clock = acceptanceClock(of.state, of.task, route, of.context, procedure);
       const due = clock?.do === 'start' ? clock.derivation.statutoryDue : undefined;
+      const on = acceptedOn(of.state, of.task, of.context);
       return acceptanceText({
         ...noticed(ledger, of, input),
-        on: acceptedOn(of.state, of.task, of.context),
+        on,
+        deemed: on < of.context.today,
         route,
         due,
         procedure,
@@ -93,7 +96,14 @@ export async function declineMatter(
         : undefined,
     text: (of) =>
       noticeIsDue(of.state)
-        ? nonAcceptanceText({ ...noticed(ledger, of, input), reason, explain, goTo, cites, final: finalOpinion(cited) })
+        ? nonAcceptanceText({
+            ...noticed(ledger, of, input),
+            reason,
+            explain,
+            goTo,
+            cites,
+            final: finalOpinion(ledger, cited),
+          })
         : undefined,
     act: (instrument) => ({
       reason,
@@ -105,11 +115,17 @@ export async function declineMatter(
   });
 }
 
-/** Number and day of the re-review that ended a matter, as D5 cites it. */
-function finalOpinion(cited: MatterState | undefined) {
+/** Number, day and body of the re-review that ended a matter, as D5 cites it. */
+function finalOpinion(ledger: Ledger, cited: MatterState | undefined) {
   const review = cited?.final?.review === undefined ? undefined : cited.reviews[cited.final.review];
   const paper = cited?.instruments[review?.decision?.instrument ?? ''];
-  return paper && { number: paper.number ?? '', on: paper.issuedOn };
+  return (
+    paper && {
+      number: paper.number ?? '',
+      on: paper.issuedOn,
+      by: nameOf(ledger.reference.bodies, paper.issuer).zh,
+    }
+  );
 }
 
 /** What a notice of the legal procedure must name (law.md D6). */
