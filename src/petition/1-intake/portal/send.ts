@@ -4,17 +4,9 @@ import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type Arrival, officeFor, regionOf, take } from '../server/intake.ts';
 import { listDraftFiles } from './draft-files.ts';
+import { findGaps } from './draft-steps.rules.ts';
 import { concludeDraft, type Frozen, freezeDraft, type OpenDraft, type Sent, saveDraft } from './drafts.ts';
-import {
-  type Filing,
-  findFaults,
-  firstGap,
-  identityOf,
-  particularsOf,
-  petitionersOf,
-  secondFactOf,
-  UNSURE,
-} from './filing.rules.ts';
+import { type Filing, identityOf, particularsOf, petitionersOf, secondFactOf, UNSURE } from './filing.rules.ts';
 
 /** The place complained of as a code: street, else district, else what the city's office serves. */
 export function divisionOf(ledger: Pick<Ledger, 'reference'>, filing: Filing): string {
@@ -38,10 +30,8 @@ export async function pressSend(
   const filing = { ...draft.filing, mayPublish };
   await saveDraft(ledger, draft, filing);
   const today = dayOf(ledger.clock.now().toISOString());
-  const gap = firstGap(filing, today);
-  const [fault] = gap === undefined ? [] : findFaults(gap, filing, today);
-  if (fault !== undefined)
-    return { refused: true, code: DRAFT_GAP, status: 422, said: fault.said, field: `${gap}.${fault.field}` };
+  const [gap] = findGaps(filing, today);
+  if (gap !== undefined) return { refused: true, code: DRAFT_GAP, status: 422, ...gap };
   return sendDraft(ledger, { ...draft, filing });
 }
 
