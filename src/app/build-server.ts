@@ -30,6 +30,7 @@ import { mountPortal, renderError } from './portal/portal.ts';
 import { mountPrint } from './print/routes.tsx';
 import { publicFiguresOf } from './public-figures.ts';
 import { mountRecounts } from './recount/routes.ts';
+import { mountRules } from './rules-page/routes.ts';
 
 /** Where `vite build` leaves the workbench. */
 export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
@@ -78,6 +79,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountFigures(server, ledger);
   mountCalendar(server, ledger);
   mountRecounts(server, ledger);
+  mountRules(server, ledger);
   mountOutbox(server, ledger);
   mountPrint(server, ledger);
   const readFigures = publicFiguresOf(ledger);

@@ -3,6 +3,7 @@ import { sayHoliday } from './calendar.ts';
 import { articleOf, type Clock } from './clocks.ts';
 import { type Day, type Language, sayDay } from './days.ts';
 import type { DayRange, Derivation } from './due.ts';
+import { layerOf, type PackLayer } from './packs.ts';
 import type { ClockKind } from './rule-pack.ts';
 
 /** What each clock is called. */
@@ -81,18 +82,20 @@ const UNITS = {
 
 /**
  * Why a clock ends when it does: rule and article, start, days counted, days passed over and why, extension, calendar.
- * One sentence an element, for a numbered list (design §7).
+ * One sentence an element, for a numbered list (design §7). `layers` are the rules of places and sectors: where one of
+ * them gave the clock its length, it is named.
  */
-export function explainClock(clock: Clock, language: Language): readonly string[] {
+export function explainClock(clock: Clock, language: Language, layers: readonly PackLayer[] = []): readonly string[] {
   const article = articleOf(clock);
+  const layer = layerOf(layers, clock.pack, clock.kind);
   const zh = language === 'zh-CN';
   const { derivation } = clock;
   const length = `${derivation.n}${zh ? UNITS[derivation.unit].zh : ` ${UNITS[derivation.unit].en}`}`;
   const extended = clock.extensions.reduce((sum, extension) => sum + extension.days, 0);
   const lines = [
     zh
-      ? `规矩：${CLOCK_LABELS[clock.kind].zh}${length}（${citation(article, language)}）。`
-      : `Rule: ${CLOCK_LABELS[clock.kind].en}, ${length} (${citation(article, language)}).`,
+      ? `规矩：${CLOCK_LABELS[clock.kind].zh}${length}（${citation(article, language)}${ground(layer, language)}）。`
+      : `Rule: ${CLOCK_LABELS[clock.kind].en}, ${length} (${citation(article, language)}${ground(layer, language)}).`,
     zh
       ? `${sayDay(derivation.from, language)}${STARTS[clock.kind].zh}。当天不算，第二天是第1天。`
       : `${sayDay(derivation.from, language)}: ${STARTS[clock.kind].en}. That day is not counted; the next is day 1.`,
@@ -110,6 +113,14 @@ export function explainClock(clock: Clock, language: Language): readonly string[
     ...(clock.suspendedOn === undefined ? counting(derivation, language) : [standing(clock.suspendedOn, language)]),
     calendarLine(derivation, language),
   ];
+}
+
+/** The local or sector rule a length comes from, after the article of the law. */
+function ground(layer: PackLayer | undefined, language: Language): string {
+  if (layer === undefined) return '';
+  return language === 'zh-CN'
+    ? `；按${layer.basis.zh}，第${layer.version}版`
+    : `; by ${layer.basis.en}, version ${layer.version}`;
 }
 
 function notCounted({ from, to }: DayRange, language: Language): string {

@@ -69,7 +69,9 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
     })),
     ...(actor.limited ? { authority: 'missing' as const } : {}),
     ...(state.registeredOn ? { registeredOn: state.registeredOn } : {}),
-    ...(register ? { registerClock: viewClock('register', register, today, nameOf) } : {}),
+    ...(register
+      ? { registerClock: viewClock('register', register, today, nameOf, ledger.reference.packs.layers) }
+      : {}),
   };
 }
 
@@ -105,7 +107,9 @@ async function readMatter(
   const holderId = task ? (open ? open.reviewer : task.body) : state.office;
   const holder = ledger.reference.bodies.find(holderId);
   const clock = petitionersClock(state, task);
-  const clockView = clock ? viewClock(clock.id, clock.clock, context.today, names.body) : undefined;
+  const clockView = clock
+    ? viewClock(clock.id, clock.clock, context.today, names.body, ledger.reference.packs.layers)
+    : undefined;
   const stand = standing(state, task, names, clockView);
   const window = reviewWindow(state);
   const rating = task ? state.clocks[clockId('rating', task)] : undefined;

@@ -4,6 +4,7 @@ import { articleOf, type Clock, isStatutory } from '../../domain/clocks.ts';
 import { type Day, daysBetween } from '../../domain/days.ts';
 import { clockLevel, daysLeft } from '../../domain/due.ts';
 import { CLOCK_LABELS, explainClock } from '../../domain/explain.ts';
+import { layerOf, type PackLayer } from '../../domain/packs.ts';
 import type { Said } from '../../domain/refusals.ts';
 import { NATIONAL_PACK } from '../../domain/rule-pack.ts';
 import type { ClockShape } from './petition-page.contract.ts';
@@ -16,8 +17,15 @@ export function saidCitation(text: string): Said {
   return { zh: sayCitation(citation, 'zh-CN'), en: sayCitation(citation, 'en') };
 }
 
-/** A clock as pages draw it: level and days by today, or by the day it ended. */
-export function viewClock(id: string, clock: Clock, today: Day, nameOf: (body: string) => Said): ClockView {
+/** A clock as pages draw it: level and days by today, or by the day it ended. `layers` are the rules of places and sectors. */
+export function viewClock(
+  id: string,
+  clock: Clock,
+  today: Day,
+  nameOf: (body: string) => Said,
+  layers: readonly PackLayer[] = [],
+): ClockView {
+  const layer = layerOf(layers, clock.pack, clock.kind);
   const { from, statutoryDue: due, rawEnd, assessmentDue, calendar, calendarVersion } = clock.derivation;
   const at = clock.endedOn ?? today;
   const base = {
@@ -40,10 +48,11 @@ export function viewClock(id: string, clock: Clock, today: Day, nameOf: (body: s
     calendarVersion,
     pack: clock.pack,
     startedSeq: clock.startedSeq,
-    why: { zh: [...explainClock(clock, 'zh-CN')], en: [...explainClock(clock, 'en')] },
+    why: { zh: [...explainClock(clock, 'zh-CN', layers)], en: [...explainClock(clock, 'en', layers)] },
   };
   return {
     ...base,
+    ...(layer === undefined ? {} : { basis: layer.basis }),
     ...(clock.endedOn === undefined ? {} : { endedOn: clock.endedOn }),
     ...(clock.suspendedOn === undefined ? {} : { suspendedOn: clock.suspendedOn }),
   };

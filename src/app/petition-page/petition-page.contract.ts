@@ -38,6 +38,7 @@ export const ClockShape = z.object({
   calendar: z.enum(['published', 'assumed']),
   calendarVersion: z.number().int(),
   pack: z.string(),
+  basis: SaidShape.optional().describe('The local or sector rule its length comes from'),
   startedSeq: z.number().int(),
   why: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
 });

@@ -291,7 +291,7 @@ function view(given: {
     accused: state.accused.map(named),
     clocks: Object.entries(state.clocks)
       .sort(([, a], [, b]) => a.startedSeq - b.startedSeq)
-      .map(([id, clock]) => viewClock(id, clock, context.today, names.body)),
+      .map(([id, clock]) => viewClock(id, clock, context.today, names.body, ledger.reference.packs.layers)),
     assignments: tasksOf(state).map((one) => {
       const draft = contentOf<DraftContent>(contents, one.draft?.content);
       const asked = contentOf<Note>(contents, one.extensionAsked?.content);

@@ -16,6 +16,7 @@ import {
 } from '../../domain/vocabulary.ts';
 import { type MoreFact, tellMore, tellPetitionerMore } from './story-more.texts.ts';
 import type { Names, Told } from './story-parts.texts.ts';
+import { tellPetitionerRecounted, tellRecounted } from './story-recount.texts.ts';
 import { tellPetitionerReview, tellReview } from './story-review.texts.ts';
 
 function day(text: string): Said {
@@ -39,11 +40,6 @@ function withPaper(told: Omit<Told, 'instrument'>, ref: { id: string; number?: s
     },
   };
 }
-
-const RECOUNTED: Told = {
-  group: 'internal',
-  title: { zh: '放假安排公布，期限重新计算', en: 'Holidays published; dates counted again' },
-};
 
 function isMore(fact: MatterDraft): fact is MoreFact {
   return isBesideFact(fact) || isAroundFact(fact);
@@ -194,7 +190,7 @@ export function tellMatter(fact: MatterDraft, names: Names): Told {
     case 'Withdrawn':
       return { group: 'fact', title: { zh: '信访人撤回', en: 'Withdrawn by the petitioner' }, note: body.content };
     case 'DatesRecounted':
-      return RECOUNTED;
+      return tellRecounted(body);
     case 'SealedScanStored':
       return { group: 'paper', title: { zh: '存入盖章件', en: 'Stamped sheet stored' }, instrument: body.instrument };
     case 'ImportedOpened':
@@ -232,7 +228,7 @@ export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
     case 'Registered':
       return { group: 'fact', title: { zh: '登记', en: 'Registered' } };
     case 'DatesRecounted':
-      return RECOUNTED;
+      return tellRecounted(fact.body);
     case 'PapersAdded':
       return {
         group: 'paper',
@@ -351,10 +347,7 @@ export function tellPetitioner(fact: MatterDraft, names: Names): Said | undefine
     case 'ImportedOpened':
       return { zh: '从以前的台账转入。', en: 'Taken over from an earlier ledger.' };
     case 'DatesRecounted':
-      return {
-        zh: '国务院公布了放假安排，日期重新算过。',
-        en: 'The holidays were published and the dates counted again.',
-      };
+      return tellPetitionerRecounted(body);
     case 'ImportedAnswered':
       return { zh: '来源记载：已答复。', en: 'Answered, as the source states.' };
     case 'RouteProposed':

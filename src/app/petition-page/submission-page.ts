@@ -79,7 +79,9 @@ export async function readSubmissionPage(
     people: (particulars?.people ?? []).map(viewPerson),
     files: fileIds.flatMap((id) => files.get(id) ?? []),
     matters: [...state.matters],
-    clocks: Object.entries(state.clocks).map(([id, clock]) => viewClock(id, clock, context.today, names.body)),
+    clocks: Object.entries(state.clocks).map(([id, clock]) =>
+      viewClock(id, clock, context.today, names.body, ledger.reference.packs.layers),
+    ),
     mayRegister: refusal ? { open: false, said: refusal.said } : { open: true },
     urgent: made.map((report) => ({
       id: report.id,

@@ -28,7 +28,7 @@ export async function readReceipt(ledger: Ledger, actor: StaffActor, number: str
     if (!state || !mayRead(state, matterRef(matter).region, actor, bodies)) return [];
     return Object.entries(state.clocks)
       .filter(([, clock]) => clock.holder !== 'petitioner')
-      .map(([id, clock]) => viewClock(`${matter}/${id}`, clock, page.today, nameOf));
+      .map(([id, clock]) => viewClock(`${matter}/${id}`, clock, page.today, nameOf, ledger.reference.packs.layers));
   });
   const next = [...page.clocks, ...clocks]
     .filter((clock) => clock.outcome === 'running' && clock.statutory)

@@ -114,6 +114,7 @@ function Why({ clock, today }: { readonly clock: ClockView; readonly today: stri
           <dt>{w.article}</dt>
           <dd>
             {say(clock.article)} · {clock.rule}
+            {clock.basis !== undefined && <> · {say(clock.basis)}</>}
           </dd>
         </div>
         <div className="pp-why-line">

@@ -58,7 +58,7 @@ export function isIdentityClear(identity: IdentityGrade, particulars: Particular
 
 /** The pack a case that begins here today is clocked by (E52). */
 export function packFor(ledger: Ledger, division: string, on: Day): string {
-  return ledger.reference.packs.begin({ division, on }).key;
+  return ledger.reference.packs.begin({ division, on }).kept;
 }
 
 /** Who speaks for whom, as the rules ask it. */
