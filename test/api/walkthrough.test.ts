@@ -29,6 +29,8 @@ describe('docs/api/walkthrough.md', () => {
     const number = /number (\d{6}-\d{4}-\d{6})/.exec(stdout)?.[1] ?? '';
     expect(stdout).toContain('临江区住房和城乡建设局已经书面答复您');
     expect(stdout).toContain('60日（自然日）');
+    expect(stdout).toContain('请至少写一条：您希望怎么办');
+    expect(stdout).toContain('责令物业服务企业更换线路和灯具。');
     const { rows } = await city.ledger.pool.query('select side, level from rating where matter = $1 order by side', [
       `${number}-1`,
     ]);
