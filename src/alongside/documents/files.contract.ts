@@ -33,6 +33,7 @@ export const uploadOwnFiles = define({
   permission: 'petitioner',
   audit: 'file.upload',
   params: SubmissionParams,
+  limit: { hits: 240, seconds: 60 },
   files: true,
   response: UploadAnswer,
 });
