@@ -1,7 +1,6 @@
 import type { Clock } from '../../src/domain/clocks.ts';
 import { addDays } from '../../src/domain/days.ts';
 import { currentAssignment, isRated, type MatterState } from '../../src/domain/matter.ts';
-import { NATIONAL_ONLY } from '../../src/domain/packs.ts';
 import type { SubmissionState } from '../../src/domain/submission.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { fold } from '../../src/ledger/record.ts';
@@ -31,7 +30,7 @@ export async function foldAll(ledger: Ledger): Promise<Folded> {
     actor: string;
     occurred_at: string;
     recorded_at: string;
-  }>('select * from fact order by region, stream, seq');
+  }>(`select * from fact where stream not like '%/%' order by region, stream, seq`);
   const matters: [string, MatterState][] = [];
   const submissions: [string, SubmissionState][] = [];
   for (const [stream, facts] of Map.groupBy(rows, (row) => row.stream)) {
@@ -70,7 +69,7 @@ export function recount({ matters, submissions }: Folded, from: string, to: stri
     };
     for (const clock of Object.values(state.clocks)) {
       const indicator = OF_CLOCK[clock.kind];
-      if (indicator && within(clock.derivation.statutoryDue) && !NATIONAL_ONLY.get(clock.pack).historical) {
+      if (indicator && within(clock.derivation.statutoryDue) && !clock.pack.startsWith('historical@')) {
         add(indicator, clockPart(clock, today), clock.holder);
       }
     }

@@ -76,8 +76,8 @@ describe('a year whose calendar arrives', () => {
       stream: number,
       clock: 'register',
       label: { zh: '登记', en: 'Registration' },
-      before: { due: '2027-01-01', calendar: 'assumed', pack: 'cn-national@1' },
-      after: { due: '2027-01-04', calendar: 'published', pack: 'cn-national@1' },
+      before: { due: '2027-01-01', calendar: 'assumed', pack: 'cn-national@1+nanjiang@2' },
+      after: { due: '2027-01-04', calendar: 'published', pack: 'cn-national@1+nanjiang@2' },
     });
     expect(await clock()).toEqual({ due: '2027-01-01', calendar: 'assumed' });
   });

@@ -13,6 +13,7 @@ import { liveStories, type SampleCode } from './live.ts';
 import { SEED_ROLES, seedAccount } from './live-people.ts';
 import { reviewersIn } from './live-review.ts';
 import { people } from './people.ts';
+import { plantRules } from './rules.ts';
 import { stories } from './stories-all.ts';
 
 /** What a first start tells the person at the terminal. */
@@ -59,6 +60,8 @@ export async function plantCity(
     ledger.pool,
     bodies.map((body) => ({ ...body, superiors: body.superiors ?? [] })),
   );
+  ledger.reference = await readReference(ledger.pool);
+  await plantRules(ledger, options.now);
   ledger.reference = await readReference(ledger.pool);
   await saveAccounts(
     ledger.pool,
