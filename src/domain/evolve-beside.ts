@@ -67,8 +67,9 @@ export function evolveBeside(state: MatterState, { kind, body }: Fact): MatterSt
     case 'RevertedToOrdinary':
       return tasked(body.assignment, { procedure: 'ordinary' });
     case 'InterestDeclared': {
-      const { assignment, account, by } = body;
-      return tasked(assignment, { interests: [...(task(assignment)?.interests ?? []), { account, by }] });
+      const { assignment, account, by, decider } = body;
+      const declared = { account, by, ...(decider ? { decider } : {}) };
+      return tasked(assignment, { interests: [...(task(assignment)?.interests ?? []), declared] });
     }
     case 'RecusalDecided':
       return recusalDecided(state, body);
@@ -89,8 +90,8 @@ export function evolveBeside(state: MatterState, { kind, body }: Fact): MatterSt
         : state;
     }
     case 'HearingOrdered': {
-      const { hearing: id, assignment, review, by, on, heldOn, instrument } = body;
-      const hearing = { id, assignment, by, orderedOn: on, planned: heldOn, ...(review ? { review } : {}) };
+      const { hearing: id, assignment, review, by, on, heldOn, members, instrument } = body;
+      const hearing = { id, assignment, by, orderedOn: on, planned: heldOn, members, ...(review ? { review } : {}) };
       return {
         ...state,
         hearings: { ...state.hearings, [id]: hearing },
@@ -258,15 +259,17 @@ function recusalDecided(state: MatterState, body: BesideFacts['RecusalDecided'])
   if (!before) return state;
   const { handler, ...rest } = before;
   const kept = granted && handler === account ? rest : before;
+  const decided = (before.interests ?? []).find((one) => one.account === account);
   const after: Assignment = {
     ...kept,
     interests: (before.interests ?? []).filter((one) => one.account !== account),
     recused: granted ? [...new Set([...(before.recused ?? []), account])] : (before.recused ?? []),
+    ...(granted ? {} : { cleared: [...new Set([...(before.cleared ?? []), account])] }),
   };
   return {
     ...state,
     assignments: { ...state.assignments, [assignment]: after },
-    instruments: withInstrument(state, instrument, before.body, on, assignment),
+    instruments: withInstrument(state, instrument, decided?.decider ?? before.body, on, assignment),
   };
 }
 

@@ -161,11 +161,7 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
         }),
       };
     case 'Rated':
-      return {
-        ...state,
-        ratings: { ...state.ratings, [fact.body.side]: { level: fact.body.level, on: fact.body.on } },
-        ...(state.reratable ? { reratable: state.reratable.filter((side) => side !== fact.body.side) } : {}),
-      };
+      return rated(state, fact.body);
     case 'Withdrawn':
       return { ...endTasks(state, 'withdrawn'), phase: 'withdrawn', closedOn: fact.body.on };
     case 'DatesRecounted':
@@ -195,6 +191,18 @@ export function evolveMatter(before: MatterState, recorded: MatterFact): MatterS
     case 'ImportedAnswered':
       return { ...state, phase: 'answered', closedOn: fact.body.on, importedAnswer: fact.body };
   }
+}
+
+/** A second rating uses up what was done before it: a third needs more to be done again (E48). */
+function rated(state: MatterState, { side, level, on }: MatterFacts['Rated']): MatterState {
+  const { rehandledOn, ...rest } = state;
+  const again = state.reratable?.includes(side);
+  return {
+    ...rest,
+    ...(rehandledOn === undefined || again ? {} : { rehandledOn }),
+    ratings: { ...state.ratings, [side]: { level, on } },
+    ...(state.reratable ? { reratable: state.reratable.filter((one) => one !== side) } : {}),
+  };
 }
 
 function opened(state: MatterState, body: MatterFacts['Opened']): MatterState {
@@ -265,6 +273,6 @@ function handlingIfAccepted(state: MatterState, id: string): Partial<Assignment>
 function withoutAsked(state: MatterState, id: string, patch: Partial<Assignment>): MatterState['assignments'] {
   const before = state.assignments[id];
   if (!before) return state.assignments;
-  const { extensionAsked: _, ...rest } = before;
+  const { extensionAsked: _, extensionConsent: _consent, ...rest } = before;
   return { ...state.assignments, [id]: { ...rest, ...patch } };
 }

@@ -37,6 +37,8 @@ export type BesideFacts = {
     readonly account: string;
     readonly by: 'officer' | 'petitioner' | 'match';
     readonly on: Day;
+    /** The body above, where it is about the head of the body (E50); absent: the body itself decides. */
+    readonly decider?: string;
     readonly content: ContentRef;
   };
   RecusalDecided: {
@@ -68,6 +70,8 @@ export type BesideFacts = {
     readonly on: Day;
     readonly heldOn: Day;
     readonly members: number;
+    /** Hour and place, and the topic; absent where it was ordered before this was kept apart from the notice. */
+    readonly content?: ContentRef;
     readonly instrument: InstrumentRef;
   };
   HearingHeld: {

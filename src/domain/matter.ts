@@ -74,9 +74,15 @@ export interface Assignment {
   readonly suggestsBody?: string;
   readonly dispute?: { readonly arbiter: string; readonly suggests: string; readonly on: Day };
   readonly supplement?: { readonly on: Day; readonly due: Day };
-  /** Officers who said, or of whom it is said, that they have an interest; and those who must withdraw (条例 28¶3). */
-  readonly interests?: readonly { readonly account: string; readonly by: 'officer' | 'petitioner' | 'match' }[];
+  /** Officers who said, or of whom it is said, that they have an interest; those who must withdraw, and who need not (条例 28¶3). */
+  readonly interests?: readonly {
+    readonly account: string;
+    readonly by: 'officer' | 'petitioner' | 'match';
+    /** Who decides, where it is about a head: the body above. */
+    readonly decider?: string;
+  }[];
   readonly recused?: readonly string[];
+  readonly cleared?: readonly string[];
   readonly contributors?: Readonly<
     Record<string, { readonly askedOn: Day; readonly due: Day; readonly givenOn?: Day }>
   >;
@@ -298,7 +304,7 @@ export function noticeIsDue(state: MatterState): boolean {
   return state.identityClear && !state.anonymous;
 }
 
-/** Every body the matter has been with, and the reviewer it was brought to. */
+/** Every body the matter has been with, and whoever has a say in it: reviewers, contributors, whoever issued a paper in it. */
 export function bodiesOf(state: MatterState): readonly string[] {
   const bodies = [
     state.office,
@@ -308,9 +314,11 @@ export function bodiesOf(state: MatterState): readonly string[] {
     ...Object.values(state.assignments).flatMap((task) => [
       ...Object.keys(task.contributors ?? {}),
       ...(task.dispute ? [task.dispute.arbiter] : []),
+      ...(task.interests ?? []).flatMap((one) => one.decider ?? []),
     ]),
     ...Object.values(state.orders).map((order) => order.to),
     ...Object.values(state.proposals).map((proposal) => proposal.to),
+    ...Object.values(state.instruments).map((paper) => paper.issuer),
   ];
   return [...new Set(bodies)];
 }

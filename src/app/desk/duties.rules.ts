@@ -53,6 +53,7 @@ export const ROLE_DUTIES = {
     'to-forward',
     'returned',
     'to-settle',
+    'to-approve',
     'watching',
     'report-came',
     'imported-open',

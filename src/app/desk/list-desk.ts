@@ -125,7 +125,7 @@ function readPlace(cursor: string): Place | Refusal {
     (sort_day === 'infinity' || parseDay(sort_day) !== undefined) &&
     /^\d{6}$/.test(region) &&
     /^[\d-]{1,40}$/.test(item) &&
-    /^[\w-]{0,40}$/.test(assignment);
+    /^[\w-]{0,80}$/.test(assignment);
   return holds && duty !== undefined ? { sort_day, region, item, assignment, duty } : BAD_CURSOR;
 }
 

@@ -56,7 +56,7 @@ function dutiesOf(state: MatterState): readonly Duty[] {
   }
   const task = currentAssignment(state);
   if (!task) return around;
-  const duties = [...taskDuties(state, task), ...around];
+  const duties = [...taskDuties(state, task), ...interestDuties(task), ...around].filter(isFirst);
   /* 首办负责: whoever sent it on keeps watching it to the end. */
   if (PHASE_IS_OPEN[task.phase] && task.body !== state.office && task.phase !== 'objected') {
     return [...duties, { duty: 'watching', body: state.office, assignment: task.id, clock: duties[0]?.clock }];
@@ -83,8 +83,13 @@ function taskDuties(state: MatterState, task: Assignment): readonly Duty[] {
     case 'handling': {
       const due = firstDue(state.clocks[clockId('handle', task)], clock('feedback'));
       const hand: Duty = { ...own, duty: 'in-hand', clock: due };
-      const asked = task.extensionAsked !== undefined || (task.interests ?? []).length > 0;
-      return asked ? [hand, { ...own, duty: 'to-approve', clock: due }] : [hand];
+      if (task.extensionAsked === undefined) return [hand];
+      /* What was assigned with feedback is extended with the assigner's consent (E42): it is asked first. */
+      const asked =
+        task.mode === 'assign' && !task.extensionConsent
+          ? { duty: 'to-approve', body: task.from, assignment: at(task, task.from), clock: due }
+          : { ...own, duty: 'to-approve', clock: due };
+      return [hand, asked];
     }
     case 'drafted':
       return [
@@ -96,14 +101,33 @@ function taskDuties(state: MatterState, task: Assignment): readonly Duty[] {
     case 'not-accepted':
     case 'routed-out':
     case 'settled':
+    case 'ended':
       return afterReply(state, task);
     case 'returned':
     case 'passed-on':
     case 'answered':
-    case 'ended':
     case 'withdrawn':
       return [];
   }
+}
+
+/** A duty of another body than the one at work: told apart, as an assignment has one row a duty. */
+function at(task: Assignment, body: string): string {
+  return `${task.id}-${body}`;
+}
+
+function isFirst(one: Duty, nth: number, all: readonly Duty[]): boolean {
+  return all.findIndex((other) => other.assignment === one.assignment && other.duty === one.duty) === nth;
+}
+
+/** Whether somebody withdraws is decided by the head of the body; about the head, by the body above (条例 28¶3). */
+function interestDuties(task: Assignment): readonly Duty[] {
+  if (!PHASE_IS_OPEN[task.phase]) return [];
+  return (task.interests ?? []).map(({ decider = task.body }) => ({
+    duty: 'to-approve',
+    body: decider,
+    assignment: decider === task.body ? task.id : at(task, decider),
+  }));
 }
 
 /** What a body still owes once it has answered: to carry the answer out, and to report to whoever assigned the matter. */
@@ -154,7 +178,7 @@ function aroundDuties(state: MatterState): readonly Duty[] {
                 {
                   duty: 'contribution',
                   body,
-                  assignment: task.id,
+                  assignment: at(task, body),
                   clock: state.clocks[`contribution:${task.id}:${body}`],
                 },
               ]

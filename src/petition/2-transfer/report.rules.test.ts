@@ -61,13 +61,19 @@ describe('report.sealed', () => {
   it.each(['pass-report', 'note-report', 'conclude-report'] as const)('%s is for the keeper alone', (act) => {
     for (const other of [by('city-petition', 'head'), by('city-petition', 'dispatcher'), by('d01-petition', 'clerk')])
       expect(saidTo(report.trying(act, {}, other))).not.toBe('yes');
-    expect(saidTo(report.trying(act, act === 'pass-report' ? { to: 'city-discipline' } : {}))).toBe('yes');
+    expect(saidTo(report.trying(act))).toBe('yes');
     expect(saidTo(aMatter().registered().trying(act))).toBe('not-sealed');
   });
 
   it('no act of other matters opens on it', () => {
     for (const act of ['forward', 'assign', 'answer-directly', 'not-accept'] as const)
       expect(saidTo(report.trying(act, {}, by('d01-petition', 'dispatcher', 'head')))).not.toBe('yes');
+  });
+
+  it('goes on when its writer withdraws', () => {
+    const withdrawn = report.withdrawn();
+    expect(saidTo(withdrawn.trying('pass-report'))).toBe('yes');
+    expect(withdrawn.done('conclude-report').state.phase).toBe('closed');
   });
 
   it('is concluded once, under the rules of the body that keeps it', () => {

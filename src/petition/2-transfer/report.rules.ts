@@ -18,7 +18,10 @@ export function needKeeper(act: MatterActId) {
       state.sealed
         ? undefined
         : refuseState('not-sealed', 409, '这一件不是检举控告', 'This is not a report of wrongdoing'),
-      state.phase === 'open' ? undefined : refuseState('not-open', 409, '这件事已经办结', 'This matter is concluded'),
+      /* A report goes on whatever its writer wishes meanwhile (E31). */
+      state.phase === 'open' || state.phase === 'withdrawn'
+        ? undefined
+        : refuseState('not-open', 409, '这件事已经办结', 'This matter is concluded'),
       needPost(act, state.keeper ?? state.office, context),
     );
 }

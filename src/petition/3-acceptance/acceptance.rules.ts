@@ -163,9 +163,9 @@ export const accept: MatterRule<Accept> = {
   },
 };
 
-const VOIDED: readonly ClockKind[] = ['feedback', 'sign', 'contribution', 'supplement'];
+const VOIDED: readonly ClockKind[] = ['sign', 'contribution', 'supplement'];
 
-/** What still ran for a concluded matter enters no rate. */
+/** What still ran for a concluded matter enters no rate. Whoever assigned it still awaits the report (C6). */
 export function voidRest(state: MatterState, context: ActContext): readonly ClockChange[] {
   return voidClocks(state.clocks, context.today, (_, clock) => VOIDED.includes(clock.kind));
 }

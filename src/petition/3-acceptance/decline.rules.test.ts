@@ -69,7 +69,7 @@ describe('not-accepted.reasons', () => {
   it('what was assigned with feedback is still reported on; nothing else runs for a concluded matter', () => {
     const life = aMatter().registered().assignedTo('d01-housing', '2026-05-04').signed().done('not-accept', pending);
     const running = Object.entries(life.state.clocks).filter(([, clock]) => clock.end === undefined);
-    expect(running.map(([id]) => id)).toEqual([]);
+    expect(running.map(([id]) => id)).toEqual(['feedback:a1']);
     expect(saidTo(life.trying('report-result'))).toBe('yes');
   });
 

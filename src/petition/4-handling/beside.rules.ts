@@ -119,6 +119,7 @@ export const toOrdinary = ruled<ToOrdinary>({
         ? undefined
         : refuseState('ordinary', 409, '本来就是普通程序', 'It is in the ordinary procedure already'),
       needPost('to-ordinary', task.body, context),
+      needNoInterest(task, context),
     );
   },
   facts(state, act, context) {
@@ -269,7 +270,9 @@ export const endForProcedure = ruled<EndForProcedure>({
   rule: 'litigation.separate',
   mayBegin(state, assignment, context) {
     const task = taskIn(state, assignment, IN_HAND);
-    return isRefusal(task) ? task : firstRefusal(needOpen(state), needPost('end-for-procedure', task.body, context));
+    return isRefusal(task)
+      ? task
+      : firstRefusal(needOpen(state), needPost('end-for-procedure', task.body, context), needNoInterest(task, context));
   },
   facts(state, act, context) {
     if (act.instrument === undefined && state.identityClear && !state.anonymous)
@@ -291,7 +294,8 @@ export const endForProcedure = ruled<EndForProcedure>({
           clocks: voidClocks(
             state.clocks,
             context.today,
-            (_, clock) => clock.assignment === act.assignment && clock.kind !== 'supervision',
+            (_, clock) =>
+              clock.assignment === act.assignment && clock.kind !== 'supervision' && clock.kind !== 'feedback',
           ),
         },
       },

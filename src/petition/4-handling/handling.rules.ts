@@ -13,7 +13,7 @@ export interface NameHandler {
   readonly account: string;
   /** Staff with a direct interest in the matter or the petitioner withdraw (条例 28¶3). */
   readonly interested: boolean;
-  /** The officer's name, telephone or number is that of a petitioner: a recusal by match, to be decided first (E50). */
+  /** The officer's name or telephone is that of a petitioner: whether they are the same is decided first (E50). */
   readonly matches?: boolean;
 }
 
@@ -23,7 +23,9 @@ export const nameHandler: MatterRule<NameHandler> = {
   rule: 'recusal',
   mayBegin(state, assignment, context) {
     const task = taskIn(state, assignment, ['signed', ...IN_HAND]);
-    return isRefusal(task) ? task : firstRefusal(needOpen(state), needPost('name-handler', task.body, context));
+    return isRefusal(task)
+      ? task
+      : firstRefusal(needOpen(state), needPost('name-handler', task.body, context), needNoInterest(task, context));
   },
   decide(state, act, context) {
     const refusal = this.mayBegin(state, act.assignment, context);
@@ -38,19 +40,21 @@ export const nameHandler: MatterRule<NameHandler> = {
       );
     }
     const task = state.assignments[act.assignment];
+    /* People share names: once it is decided that they need not withdraw, the name alone stops nobody. */
+    const matches = act.matches && !task?.cleared?.includes(act.account);
     if (
-      act.matches ||
+      matches ||
       task?.recused?.includes(act.account) ||
       task?.interests?.some((one) => one.account === act.account)
     ) {
       return refuse(
         'recusal',
         409,
-        act.matches
-          ? '承办人与信访人的姓名、电话相同，请另选一人，或者先决定回避'
+        matches
+          ? '承办人与信访人的姓名或者电话相同，请另选一人；只是同名的，由他本人先申报，决定不用回避以后再指定'
           : '这位同志要回避，或者利害关系还没有决定',
-        act.matches
-          ? 'The officer’s name or telephone is that of a petitioner; choose somebody else or decide on withdrawal first'
+        matches
+          ? 'The officer’s name or telephone is that of a petitioner; choose somebody else. If it is only the name, they declare it, and once it is decided that they need not withdraw they may be named'
           : 'This officer has to withdraw, or the interest is not decided on yet',
         'account',
       );
@@ -129,6 +133,7 @@ function mayExtend(
         )
       : undefined,
     needPost(act, task.body, context),
+    needNoInterest(task, context),
   );
 }
 
@@ -299,7 +304,11 @@ export const refuseExtension: MatterRule<RefuseExtension> = {
     const task = taskIn(state, assignment, IN_HAND);
     return isRefusal(task)
       ? task
-      : firstRefusal(asked(state, assignment), needPost('refuse-extension', task.body, context));
+      : firstRefusal(
+          asked(state, assignment),
+          needPost('refuse-extension', task.body, context),
+          needNoInterest(task, context),
+        );
   },
   decide(state, act, context) {
     const refusal = this.mayBegin(state, act.assignment, context);

@@ -1,7 +1,7 @@
 import { type ActContext, needPost } from '../../domain/act.ts';
 import { commonSuperior } from '../../domain/bodies.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
-import { findTask, firstRefusal, needOpen, ruled } from '../../domain/guards.ts';
+import { findTask, firstRefusal, needNoInterest, needOpen, ruled } from '../../domain/guards.ts';
 import { type Assignment, currentAssignment, type MatterState, PHASE_IS_OPEN } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 
@@ -9,6 +9,12 @@ function openTask(state: MatterState, assignment: string | undefined): Assignmen
   const task = findTask(state, assignment ?? currentAssignment(state)?.id);
   if (isRefusal(task)) return task;
   return PHASE_IS_OPEN[task.phase] ? task : refuseState('not-open', 409, '这件事已经办结', 'This matter is concluded');
+}
+
+/** Who decides about a head: the body above it (E50). Absent where the officer is no head, or nothing stands above. */
+function deciderAbove(isHead: boolean, task: Assignment, context: ActContext): { readonly decider?: string } {
+  const above = isHead ? commonSuperior(context.bodies, task.body, task.body)?.id : undefined;
+  return above === undefined ? {} : { decider: above };
 }
 
 export interface DeclareInterest {
@@ -33,26 +39,34 @@ export const declareInterest = ruled<DeclareInterest>({
       declared ? refuseState('declared-already', 409, '您已经申报过', 'You have declared it already') : undefined,
     );
   },
-  facts: (_state, act, { actor, today }) => [
-    {
-      kind: 'InterestDeclared',
-      body: {
-        assignment: act.assignment,
-        account: actor.kind === 'staff' ? actor.account : '',
-        by: 'officer',
-        on: today,
-        content: act.content,
+  facts(state, act, context) {
+    const task = openTask(state, act.assignment);
+    const { actor, today } = context;
+    if (isRefusal(task) || actor.kind !== 'staff') return [];
+    return [
+      {
+        kind: 'InterestDeclared',
+        body: {
+          assignment: task.id,
+          account: actor.account,
+          by: 'officer',
+          on: today,
+          ...deciderAbove(actor.roles.includes('head'), task, context),
+          content: act.content,
+        },
       },
-    },
-  ],
+    ];
+  },
 });
 
 export interface AskRecusal {
   readonly assignment?: string;
+  /** Whoever handles it is the head of the body. */
+  readonly isHead?: boolean;
   readonly content: ContentRef;
 }
 
-/** The petitioner asks that whoever handles it withdraw; the head decides (law.md D34). */
+/** The petitioner asks that whoever handles it withdraw; the head decides, about the head the body above (law.md D34). */
 export const askRecusal = ruled<AskRecusal>({
   id: 'ask-recusal',
   rule: 'recusal',
@@ -67,7 +81,7 @@ export const askRecusal = ruled<AskRecusal>({
       ? refuseState('asked-already', 409, '已经申请过，等负责人决定', 'It has been asked for; the head decides')
       : undefined;
   },
-  facts(state, act, { today }) {
+  facts(state, act, context) {
     const task = openTask(state, act.assignment);
     if (isRefusal(task)) return task;
     return [
@@ -77,7 +91,8 @@ export const askRecusal = ruled<AskRecusal>({
           assignment: task.id,
           account: task.handler ?? '',
           by: 'petitioner',
-          on: today,
+          on: context.today,
+          ...deciderAbove(act.isHead ?? false, task, context),
           content: act.content,
         },
       },
@@ -90,8 +105,6 @@ export interface DecideRecusal {
   readonly account: string;
   readonly granted: boolean;
   readonly instrument: InstrumentRef;
-  /** The officer in question is the head of the body: the body above decides (E50). */
-  readonly isHead?: boolean;
 }
 
 /** Decided by the head of the body; about the head, by the body above. Never by whom it is about. */
@@ -101,14 +114,19 @@ export const decideRecusal = ruled<DecideRecusal>({
   mayBegin(state, assignment, context) {
     const task = openTask(state, assignment);
     if (isRefusal(task)) return task;
-    if ((task.interests ?? []).length === 0)
+    const open = task.interests ?? [];
+    if (open.length === 0)
       return refuseState('no-interest', 409, '没有人申报或者申请回避', 'Nobody has declared or asked anything');
-    return needDecider(task, context);
+    const deciders = open.map((one) => one.decider ?? task.body);
+    const { actor } = context;
+    const mine = deciders.find((body) => actor.kind === 'staff' && actor.body === body);
+    return firstRefusal(needPost('decide-recusal', mine ?? deciders[0], context), needNoInterest(task, context));
   },
   facts(state, act, context) {
     const task = openTask(state, act.assignment);
     if (isRefusal(task)) return task;
-    if (!task.interests?.some((one) => one.account === act.account))
+    const declared = task.interests?.find((one) => one.account === act.account);
+    if (!declared)
       return refuseState(
         'no-interest',
         422,
@@ -117,15 +135,16 @@ export const decideRecusal = ruled<DecideRecusal>({
         'account',
       );
     const { actor } = context;
-    if (act.isHead && actor.kind === 'staff' && actor.body === task.body)
+    if (actor.kind === 'staff' && actor.body !== (declared.decider ?? task.body))
       return refuse(
         'recusal',
         403,
-        '负责人的回避由上一级决定',
-        'The withdrawal of a head is decided by the body above',
+        declared.decider ? '负责人的回避由上一级决定' : '这位同志的回避由本单位负责人决定',
+        declared.decider
+          ? 'The withdrawal of a head is decided by the body above'
+          : 'The withdrawal of this officer is decided by the head of the body',
+        'account',
       );
-    if (actor.kind === 'staff' && actor.account === act.account)
-      return refuse('recusal', 403, '不能决定自己的回避', 'Nobody decides on their own withdrawal');
     return [
       {
         kind: 'RecusalDecided',
@@ -140,11 +159,3 @@ export const decideRecusal = ruled<DecideRecusal>({
     ];
   },
 });
-
-/** The head of the body, or whoever leads the body above it. */
-function needDecider(task: Assignment, context: ActContext): Refusal | undefined {
-  const own = needPost('decide-recusal', task.body, context);
-  if (!own) return undefined;
-  const above = commonSuperior(context.bodies, task.body, task.body)?.id;
-  return above === undefined ? own : needPost('decide-recusal', above, context);
-}

@@ -127,7 +127,7 @@ export const reportResult = ruled<ReportResult>({
   id: 'report-result',
   rule: 'assign.result-report',
   mayBegin(state, assignment, context) {
-    const task = taskIn(state, assignment, ['decided', 'served', 'routed-out', 'not-accepted', 'settled']);
+    const task = taskIn(state, assignment, ['decided', 'served', 'routed-out', 'not-accepted', 'settled', 'ended']);
     if (isRefusal(task)) return task;
     return firstRefusal(
       needPost('report-result', task.body, context),
