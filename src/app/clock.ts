@@ -3,6 +3,7 @@ import { sayHoliday } from '../domain/calendar.ts';
 import { type Day, parseDay, sayDay } from '../domain/days.ts';
 import { type Derivation, type DueRule, type DueUnit, deriveDue, dueEnds, longestPeriod } from '../domain/due.ts';
 import { nationalCalendar } from '../domain/national-calendar.ts';
+import { answerRule, readRule } from './clock-rules.ts';
 
 /** The command asks no database: it counts on the national calendar that comes with the program. */
 export interface ClockArgs {
@@ -27,7 +28,7 @@ const texts = {
   from: 'from: 请写真实日期，格式 YYYY-MM-DD，如 "2026-02-02" / write a real date as YYYY-MM-DD, such as "2026-02-02"',
   n: `n: 请写 0 至 ${longestPeriod} 的整数，如 15 / write a whole number from 0 to ${longestPeriod}, such as 15`,
   unit: 'unit: 请写 "day"（日）、"workday"（工作日）或 "month"（月） / write "day", "workday" or "month"',
-  line: 'line: 每行写一个 JSON 对象 / write one JSON object a line, such as {"from":"2026-02-02","n":15,"unit":"day"}',
+  line: 'line: 每行写一个 JSON 对象 / write one JSON object a line, such as {"from":"2026-02-02","n":15,"unit":"day"} or {"rule":"notice","from":"2026-02-02"}',
   longLine: `line: 超过 ${longestLine} 个字符，请每行只写一个对象 / longer than ${longestLine} characters; write one object a line`,
   tooLate: 'from: 期限超出 9999 年，请改用较早的日期 / the period ends after the year 9999; write an earlier date',
   unread: (file: string, why: string) => `batch: 无法读取 ${file}，请检查路径 / cannot be read, check the path: ${why}`,
@@ -109,11 +110,15 @@ function answerLine(line: string) {
   } catch {
     return texts.line;
   }
+  if (typeof value === 'object' && value !== null && 'rule' in value) {
+    const named = readRule(value);
+    return typeof named === 'string' ? named : answer(named, answerRule);
+  }
   const question = readQuestion(value);
   return typeof question === 'string' ? question : answer(question, dueEnds);
 }
 
-function answer<Answer>(question: DueRule, count: (rule: DueRule) => Answer): Answer | string {
+function answer<Question, Answer>(question: Question, count: (question: Question) => Answer): Answer | string {
   try {
     return count(question);
   } catch (error) {

@@ -63,8 +63,18 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./figures.ts'),
   },
   calendar: {
-    summary: { zh: '登记一年的放假安排，重新计算有关日期', en: 'enter a year’s days off and count dates again' },
+    summary: {
+      zh: '登记一年的放假安排，列出要改的日期，批准后重算',
+      en: 'enter a year’s days off, list the dates it moves, and count them again once approved',
+    },
     load: () => import('./calendar/calendar.ts'),
+  },
+  explain: {
+    summary: {
+      zh: '为什么是这个日期、为什么这一步不能办',
+      en: 'why a date is that date, and why an act is not open',
+    },
+    load: () => import('./explain.ts'),
   },
   verify: {
     summary: { zh: '逐条重放，核对全部记录', en: 'replay every history and compare' },

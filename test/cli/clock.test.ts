@@ -118,6 +118,157 @@ describe('clock, a batch', () => {
     }
   });
 
+  it.each<[object, object]>([
+    [
+      { rule: 'forward', from: '2026-02-02' },
+      { article: 'regulation:22¶1', rawEnd: '2026-02-17', statutoryDue: '2026-02-24', assessmentDue: '2026-02-17' },
+    ],
+    [
+      { rule: 'objection', from: '2026-02-12' },
+      { article: 'regulation:23¶3', statutoryDue: '2026-02-26' },
+    ],
+    [
+      { rule: 'notice', from: '2025-09-16' },
+      { article: 'regulation:23¶3', rawEnd: '2025-10-01', statutoryDue: '2025-10-09' },
+    ],
+    [
+      { rule: 'handle', from: '2025-08-04' },
+      { article: 'regulation:34', rawEnd: '2025-10-03', statutoryDue: '2025-10-09', extra: 0, excluded: [] },
+    ],
+    [
+      { rule: 'handle', from: '2025-08-04', facts: [{ kind: 'extended', days: 30, on: '2025-09-20' }] },
+      { rawEnd: '2025-11-02', statutoryDue: '2025-11-03', assessmentDue: '2025-11-02', extra: 30 },
+    ],
+    /* The last day is the one moved by the holiday: on it an extension is still in time. */
+    [
+      { rule: 'handle', from: '2025-08-04', facts: [{ kind: 'extended', days: 10, on: '2025-10-09' }] },
+      { rawEnd: '2025-10-13', extra: 10 },
+    ],
+    [
+      { rule: 'handleExtend', from: '2025-08-04' },
+      { rawEnd: '2025-11-02', statutoryDue: '2025-11-03', extra: 30 },
+    ],
+    [
+      { rule: 'simpleHop', from: '2026-02-13' },
+      { article: 'simple-procedure', statutoryDue: '2026-02-14' },
+    ],
+    [{ rule: 'simpleAccept', from: '2026-02-12' }, { statutoryDue: '2026-02-24' }],
+    [{ rule: 'simpleHandle', from: '2025-09-26' }, { statutoryDue: '2025-10-16' }],
+    [
+      { rule: 'applyReview', from: '2026-01-30' },
+      { article: 'regulation:35', rawEnd: '2026-03-01', statutoryDue: '2026-03-02' },
+    ],
+    [
+      { rule: 'review', from: '2026-01-30' },
+      { article: 'regulation:35', statutoryDue: '2026-03-02' },
+    ],
+    [
+      { rule: 'applyFinal', from: '2026-01-30' },
+      { article: 'regulation:36¶1', statutoryDue: '2026-03-02' },
+    ],
+    [
+      { rule: 'final', from: '2026-03-02', facts: [{ kind: 'hearing', from: '2026-03-09', to: '2026-03-13' }] },
+      {
+        article: 'regulation:36¶1',
+        rawEnd: '2026-04-06',
+        statutoryDue: '2026-04-07',
+        excluded: [{ from: '2026-03-09', to: '2026-03-13' }],
+      },
+    ],
+    /* Nowhere else does a hearing stop the count. */
+    [
+      { rule: 'review', from: '2026-03-02', facts: [{ kind: 'hearing', from: '2026-03-09', to: '2026-03-13' }] },
+      { rawEnd: '2026-04-01', excluded: [] },
+    ],
+    [
+      { rule: 'dutyRoute', from: '2026-03-02' },
+      { article: 'administrative-litigation:47', rawEnd: '2026-05-02', statutoryDue: '2026-05-06' },
+    ],
+    [
+      { rule: 'judicialConfirm', from: '2026-03-02' },
+      { article: 'mediation:33', rawEnd: '2026-04-01' },
+    ],
+    [
+      { rule: 'register', from: '2026-03-06' },
+      { article: 'house:register', statutoryDue: '2026-03-09' },
+    ],
+    [
+      { rule: 'proposalFeedback', from: '2026-03-02' },
+      { article: 'house:proposal', rawEnd: '2026-04-01' },
+    ],
+    [
+      { rule: 'ratingWindow', from: '2026-03-02' },
+      { article: 'house:rating-window', rawEnd: '2026-04-01' },
+    ],
+    [
+      { rule: 'hopLimits', level: 'national', from: '2026-03-02' },
+      { article: 'house:hop', rawEnd: '2026-03-07', statutoryDue: '2026-03-09' },
+    ],
+    [{ rule: 'hopLimits', level: 'county', from: '2026-03-02' }, { rawEnd: '2026-03-06' }],
+    /* The assigner's days and those of the law run side by side. */
+    [
+      { rule: 'feedback', from: '2026-03-02', facts: [{ kind: 'assigned', n: 20 }] },
+      { article: 'regulation:22¶1', rawEnd: '2026-03-22', statutoryDue: '2026-03-23' },
+    ],
+    [
+      { rule: 'handle', from: '2026-03-02', facts: [{ kind: 'assigned', n: 20 }] },
+      { rawEnd: '2026-05-01', extra: 0 },
+    ],
+  ])('answers a rule by its name: %j', async (question, ends) => {
+    const { code, lines } = await run({ batch: '-' }, [JSON.stringify(question)]);
+    expect(code).toBe(0);
+    const answered: object = JSON.parse(lines[0] ?? '');
+    expect(answered).toMatchObject({ rule: (question as { rule: string }).rule, calendar: 'published', ...ends });
+    expect(Object.keys(answered)).toEqual([
+      'rule',
+      'article',
+      'rawEnd',
+      'statutoryDue',
+      'assessmentDue',
+      'calendar',
+      'extra',
+      'excluded',
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ['rule', { rule: 'handling', from: '2026-03-02' }],
+    ['from', { rule: 'handle', from: '2026-02-30' }],
+    ['level', { rule: 'hopLimits', from: '2026-03-02' }],
+    ['level', { rule: 'hopLimits', from: '2026-03-02', level: 'village' }],
+    ['level', { rule: 'handle', from: '2026-03-02', level: 'city' }],
+    ['facts', { rule: 'handle', from: '2026-03-02', facts: {} }],
+    ['facts', { rule: 'handle', from: '2026-03-02', facts: [{ kind: 'paused' }] }],
+    ['facts', { rule: 'handle', from: '2026-03-02', facts: [{ kind: 'extended', days: 0, on: '2026-03-10' }] }],
+    /* Past due; more than 30 days in all; before it began; a period that cannot be extended. */
+    ['facts', { rule: 'handle', from: '2025-08-04', facts: [{ kind: 'extended', days: 10, on: '2025-10-10' }] }],
+    [
+      'facts',
+      {
+        rule: 'handle',
+        from: '2025-08-04',
+        facts: [
+          { kind: 'extended', days: 20, on: '2025-09-20' },
+          { kind: 'extended', days: 11, on: '2025-10-12' },
+        ],
+      },
+    ],
+    ['facts', { rule: 'handle', from: '2025-08-04', facts: [{ kind: 'extended', days: 10, on: '2025-08-01' }] }],
+    ['facts', { rule: 'notice', from: '2025-08-04', facts: [{ kind: 'extended', days: 10, on: '2025-08-05' }] }],
+    [
+      'facts',
+      { rule: 'final', from: '2026-03-02', facts: [{ kind: 'hearing', from: '2026-03-13', to: '2026-03-09' }] },
+    ],
+    ['facts', { rule: 'simpleHandle', from: '2026-03-02', facts: [{ kind: 'assigned', n: 20 }] }],
+    ['facts', { rule: 'feedback', from: '2026-03-02' }],
+  ])('names %s of a rule that cannot be answered: %j', async (field, question) => {
+    const { code, lines } = await run({ batch: '-' }, [JSON.stringify(question)]);
+    expect(code).toBe(1);
+    const { line, error }: { line: number; error: string } = JSON.parse(lines[0] ?? '');
+    expect(line).toBe(1);
+    expect(error).toMatch(new RegExp(`^${field}: .*(write|possible|in all)`));
+  });
+
   it('answers nothing for an empty batch', async () => {
     expect(await run({ batch: '-' }, [''])).toMatchObject({ code: 0, batch: '' });
   });
