@@ -156,8 +156,12 @@ export function evolveBeside(state: MatterState, { kind, body }: Fact): MatterSt
     }
     case 'RemedyCorrected': {
       const { assignment, on, instrument } = body;
+      /* The window that was missed for want of a notice had never begun. */
+      const { lapsedOn: _l, ...open } = state;
+      const { final: _f, ...unended } = open;
+      const again = state.final?.by === 'lapse' ? { ...unended, phase: 'answered' as const } : open;
       return {
-        ...state,
+        ...again,
         instruments: withInstrument(state, instrument, task(assignment)?.body ?? '', on, assignment),
       };
     }

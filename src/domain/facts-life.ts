@@ -149,6 +149,8 @@ export type LifeFacts = {
     readonly instrument: string;
     readonly way: ServiceWay;
     readonly on: Day;
+    /** Of a public notice, which counts as service 30 days later (E11). */
+    readonly publishedOn?: Day;
     readonly signed: boolean;
     readonly view: 'agrees' | 'disagrees' | 'none';
     readonly content?: ContentRef;

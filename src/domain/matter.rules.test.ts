@@ -105,9 +105,9 @@ const PHASES_OF = {
   'note-death': 'any',
   'name-successor': 'any',
   'end-without-successor': 'open',
-  'pass-report': 'open',
-  'note-report': 'open',
-  'conclude-report': 'open',
+  'pass-report': 'any',
+  'note-report': 'any',
+  'conclude-report': 'any',
   archive: 'after',
 } as const satisfies Record<MatterActId, readonly (AssignmentPhase | 'office')[] | 'any' | 'open' | 'after'>;
 

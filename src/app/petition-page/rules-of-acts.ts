@@ -59,7 +59,8 @@ import {
   reportResult,
   returnReport,
 } from '../../petition/5-reply/after-reply.rules.ts';
-import { draft, issue, returnDraft, serve, storeScan } from '../../petition/5-reply/reply.rules.ts';
+import { draft, issue, returnDraft, storeScan } from '../../petition/5-reply/reply.rules.ts';
+import { serve } from '../../petition/5-reply/service.rules.ts';
 import { rehandle, reopenRating, revisit } from '../../petition/6-evaluation/after-rating.rules.ts';
 import { rate } from '../../petition/6-evaluation/evaluation.rules.ts';
 import { askReview, recordReviewRequest } from '../../petition/7-review/asking.rules.ts';

@@ -333,6 +333,11 @@ export function tellPetitioner(fact: MatterDraft, names: Names): Said | undefine
     case 'OpinionIssued':
       return { zh: '写好了书面答复，正在送给您。', en: 'The written answer is issued and on its way to you.' };
     case 'Served':
+      if (body.way === 'notice')
+        return {
+          zh: '送不到您手里，公告满30日，算作送达。书面答复就在下面。',
+          en: 'It could not be handed to you; published for 30 days, it counts as served. The answer is below.',
+        };
       return {
         zh: `书面答复送到了（${SERVICE_LABELS[body.way].zh}）。`,
         en: `The written answer reached you (${SERVICE_LABELS[body.way].en}).`,

@@ -253,6 +253,7 @@ function serve(ledger: Ledger, life: Life) {
     way,
     on: dayOf(ledger.clock.now().toISOString()),
     signed: true,
+    consented: way === 'electronic',
     view: story.rating?.responsibleBody === 'unsatisfied' ? 'disagrees' : story.rating ? 'agrees' : 'none',
     note: '',
   });

@@ -28,7 +28,12 @@ export function remedyText({
   ];
 }
 
-/** D9 办结报告: what was asked, found, done, with what result and how the petitioner took it. */
+/** 关于××反映××信访事项办理情况的报告. */
+export function resultTitle(people: string, { title }: Gist): string {
+  return `关于${people}反映“${title}”信访事项办理情况的报告`;
+}
+
+/** D9 办结报告: what was asked, found, done, with what result and how the petitioner took it; who signs it, who can be asked. */
 export function resultText(
   report: About & {
     readonly letter: string;
@@ -36,11 +41,15 @@ export function resultText(
     readonly findings: string;
     readonly handling: string;
     readonly attitude: string;
+    /** The answer, and when it reached the petitioner. */
+    readonly answer?: string | undefined;
     readonly answeredOn?: Day | undefined;
     readonly head: string;
+    readonly handler: string;
+    readonly phone: string;
   },
 ): readonly PaperParagraph[] {
-  const { number, gist, letter, people, findings, handling, attitude, answeredOn, head } = report;
+  const { number, gist, letter, people, findings, handling, attitude, answer = '', answeredOn, head } = report;
   return [
     paragraph(`${letter}交办的${people}反映“${gist.title}”的信访事项（编号${number}），现将办理情况报告如下。`),
     heading('一、反映的问题'),
@@ -49,9 +58,11 @@ export function resultText(
     paragraph(findings.trim()),
     heading('三、处理情况和结果'),
     paragraph(handling.trim()),
-    ...(answeredOn ? [paragraph(`已于${paperDay(answeredOn)}书面答复信访人。`)] : []),
+    ...(answeredOn
+      ? [paragraph(`已于${paperDay(answeredOn)}送达信访人书面答复${answer ? `（${answer}）` : ''}。`)]
+      : []),
     ...(attitude.trim() === '' ? [] : [paragraph(`信访人意见：${attitude.trim()}`)]),
-    paragraph(`签发人：${head}`),
-    paragraph('附件：送达信访人的答复（已随系统报送）。'),
+    paragraph(`签发人：${head}　承办人：${report.handler}　电话：${report.phone}`),
+    paragraph('附件：送达信访人的答复和送达情况（已随系统报送）。'),
   ];
 }

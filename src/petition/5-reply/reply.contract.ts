@@ -51,7 +51,11 @@ export const serveRoute = define({
   body: z.object({
     assignment: Assignment,
     way: z.enum(SERVICE_WAYS),
-    on: DayText,
+    on: DayText.describe('Day of receipt; of a public notice, the day it was published: it counts 30 days later'),
+    consented: z
+      .boolean()
+      .default(false)
+      .describe('The petitioner agreed to electronic service (needed if not filed online)'),
     signed: z.boolean().default(true),
     view: z.enum(['agrees', 'disagrees', 'none']).default('none'),
     note: ShortText.default(''),

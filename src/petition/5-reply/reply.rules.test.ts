@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bodies, by } from '../../../test/world/people.ts';
 import { aMatter, answered, refusalOf, saidTo } from '../../../test/world/petition.ts';
 import { reviewersOf } from '../../domain/bodies.ts';
-import { SERVICE_WAYS, VERDICTS } from '../../domain/vocabulary.ts';
+import { VERDICTS } from '../../domain/vocabulary.ts';
 import { opinionGaps } from './reply.rules.ts';
 
 const accepted = aMatter({ requests: 2 }).registered().forwardedTo('d01-housing').signed().accepted().handlerNamed();
@@ -85,9 +85,10 @@ describe('issuing', () => {
     expect(drafted.on('2026-05-07').issued().state.clocks['handle:a1']?.end).toBe('late');
   });
 
-  it('and the feedback of an assignment with them', () => {
+  it('not the feedback of an assignment: that ends with the report to whoever assigned it', () => {
     const life = aMatter().registered().assignedTo('d01-housing', '2026-04-10').signed().accepted().drafted().issued();
-    expect(life.state.clocks['feedback:a1']?.end).toBe('met');
+    expect(life.state.clocks['feedback:a1']?.end).toBeUndefined();
+    expect(life.done('report-result').state.clocks['feedback:a1']?.end).toBe('met');
   });
 });
 
@@ -111,64 +112,6 @@ describe('opinion.names-remedy', () => {
       .accepted()
       .drafted();
     expect(saidTo(life.trying('issue'))).toBe('opinion.names-remedy');
-  });
-});
-
-describe('service.starts-review-window', () => {
-  it('the petitioner’s 30 days run from receipt of the paper, and roll to a working day (E1)', () => {
-    const { clocks } = issued.on('2026-04-01').served().state;
-    expect(clocks['apply-review:a1']).toMatchObject({
-      holder: 'petitioner',
-      derivation: { from: '2026-04-01', rawEnd: '2026-05-01', statutoryDue: '2026-05-06' },
-    });
-    expect(clocks['rating:a1']).toMatchObject({ holder: 'petitioner', derivation: { from: '2026-04-01' } });
-  });
-
-  it.each(SERVICE_WAYS)('E12: by %s, from the day it was received', (way) => {
-    const served = issued.after(5).done('serve', { way, on: '2026-03-25', note: '张三、李四见证' });
-    expect(served.task.service).toEqual({ on: '2026-03-25', way });
-    expect(served.state.clocks['apply-review:a1']?.derivation.from).toBe('2026-03-25');
-  });
-
-  it('not before it was issued, not tomorrow, not on a day that is none', () => {
-    for (const on of ['2026-03-22', '2026-03-24', '2026-02-30'])
-      expect(refusalOf(issued.trying('serve', { on }))).toMatchObject({
-        code: 'service.starts-review-window',
-        field: 'on',
-      });
-  });
-
-  it('E10: left at the door, it needs its witnesses or a recording', () => {
-    expect(refusalOf(issued.trying('serve', { way: 'left', note: ' ' }))).toMatchObject({
-      code: 'service.starts-review-window',
-      field: 'note',
-    });
-    expect(saidTo(issued.trying('serve', { way: 'left', signed: false, note: '张三、李四在场见证，已录像' }))).toBe(
-      'yes',
-    );
-  });
-
-  it('E11: not served, no window runs', () => {
-    expect(Object.values(issued.state.clocks).some((clock) => clock.holder === 'petitioner')).toBe(false);
-  });
-
-  it('E17: an answer outside the petition procedure opens the rating and no review', () => {
-    const duty = aMatter()
-      .registered()
-      .forwardedTo('d01-housing')
-      .signed()
-      .accepted('31(5)')
-      .drafted()
-      .issued()
-      .served();
-    expect(duty.state.clocks['apply-review:a1']).toBeUndefined();
-    expect(duty.state.clocks['rating:a1']).toBeDefined();
-  });
-
-  it('concludes the matter', () => {
-    const served = issued.served();
-    expect(served.state).toMatchObject({ phase: 'answered', closedOn: '2026-03-23' });
-    expect(saidTo(served.trying('serve'))).toBe('wrong-phase');
   });
 });
 

@@ -1,12 +1,13 @@
 import { actorId, type MatterRule, needPost } from '../../domain/act.ts';
 import { reviewersOf } from '../../domain/bodies.ts';
-import { endAwaited, startClock, startClockTo, stopClock } from '../../domain/clocks.ts';
+import { endAwaited, stopClock } from '../../domain/clocks.ts';
 import { type Day, parseDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, IN_HAND, needNoInterest, needOpen, taskIn } from '../../domain/guards.ts';
-import { type Assignment, clockId, isRated, type MatterState, openHearing } from '../../domain/matter.ts';
+import { type Assignment, clockId, type MatterState, openHearing } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
-import type { ServiceWay, Verdict } from '../../domain/vocabulary.ts';
+import type { Verdict } from '../../domain/vocabulary.ts';
+import { needNewAnswer, type Renewal } from './same-answer.rules.ts';
 
 /** One request of the petitioner, answered: 条例 32¶1. */
 export interface OpinionItem {
@@ -131,6 +132,8 @@ export interface Issue {
   readonly executeBy?: Day;
   /** After a review: what is new in facts, evidence or basis. */
   readonly renewed?: ContentRef;
+  /** Whether it says so in enough words, and how alike the answer is to the one that was revoked (0 to 1). */
+  readonly renewal?: Renewal;
   readonly instrument: InstrumentRef;
 }
 
@@ -204,95 +207,8 @@ function needWhole(state: MatterState, task: Assignment, act: Issue): Refusal | 
       'What may not be granted is not for the simple procedure; bring it back to the ordinary one first',
     );
   }
-  const same =
-    task.redo !== undefined &&
-    task.redo.verdicts.length === act.verdicts.length &&
-    task.redo.verdicts.every((verdict, at) => verdict === act.verdicts[at]);
-  if (same && task.redo?.ban && act.renewed === undefined) {
-    return refuse(
-      'review.not-the-same-answer',
-      409,
-      '复查以事实、证据或者依据撤销了原意见，不能以同样的事实和理由作出基本相同的意见；有新的事实、证据或者依据，请写明',
-      'The opinion was revoked on facts, evidence or basis; the same answer on the same facts and reasons is not possible. If there are new ones, say which',
-      'renewed',
-    );
-  }
-  return undefined;
+  return needNewAnswer(task, act);
 }
-
-export interface Serve {
-  readonly assignment: string;
-  readonly way: ServiceWay;
-  readonly on: Day;
-  readonly signed: boolean;
-  readonly view: 'agrees' | 'disagrees' | 'none';
-  /** Who received it, who served it, witnesses: needed where it was left (E10). */
-  readonly note: string;
-  readonly content?: ContentRef;
-}
-
-/** T24. Proof of receipt starts the petitioner's 30 days (条例 35) and opens both ratings. No service, no window. */
-export const serve: MatterRule<Serve> = {
-  id: 'serve',
-  rule: 'service.starts-review-window',
-  mayBegin(state, assignment, context) {
-    const task = taskIn(state, assignment, ['decided']);
-    return isRefusal(task) ? task : firstRefusal(needOpen(state), needPost('serve', task.body, context));
-  },
-  decide(state, act, context) {
-    const refusal = this.mayBegin(state, act.assignment, context);
-    if (refusal) return refusal;
-    const task = findTask(state, act.assignment);
-    if (isRefusal(task) || task.opinion === undefined)
-      return isRefusal(task) ? task : refuseState('no-opinion', 409, '意见还没有签发', 'No opinion has been issued');
-    if (!parseDay(act.on) || act.on > context.today || act.on < task.opinion.issuedOn) {
-      return refuse(
-        'service.starts-review-window',
-        422,
-        '送达日期要在签发日和今天之间',
-        'The day of service lies between the day of issue and today',
-        'on',
-      );
-    }
-    if (act.way === 'left' && act.note.trim() === '') {
-      return refuse(
-        'service.starts-review-window',
-        422,
-        '留置送达要写明两名见证人或影像',
-        'Leaving a paper needs two witnesses or a recording on record',
-        'note',
-      );
-    }
-    const petitioner = { holder: 'petitioner', assignment: task.id, from: act.on } as const;
-    const body = { holder: task.body, assignment: task.id, from: task.opinion.issuedOn } as const;
-    const { executeBy } = task.opinion;
-    return [
-      {
-        kind: 'Served',
-        body: {
-          assignment: task.id,
-          instrument: task.opinion.instrument,
-          way: act.way,
-          on: act.on,
-          signed: act.signed,
-          view: act.view,
-          ...(act.content ? { content: act.content } : {}),
-          clocks: [
-            ...(task.route === '31(6)'
-              ? [startClock(context, { id: clockId('apply-review', task), kind: 'apply-review', ...petitioner })]
-              : []),
-            ...(isRated(state)
-              ? [startClock(context, { id: clockId('rating', task), kind: 'rating', ...petitioner })]
-              : []),
-            ...(executeBy === undefined
-              ? []
-              : [startClockTo(context, { id: clockId('execution', task), kind: 'execution', ...body, to: executeBy })]),
-          ],
-        },
-      },
-    ];
-  },
-};
 
 export interface StoreScan {
   readonly assignment?: string;

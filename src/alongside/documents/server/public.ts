@@ -5,7 +5,7 @@ import type { ContentRef, InstrumentKind, InstrumentRef } from '../../../domain/
 import type { Assignment, MatterState } from '../../../domain/matter.ts';
 import type { Gist } from '../../../domain/particulars.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
-import { type Acted, actOnMatter, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import { type Acted, actOnMatter, keyOf, type MatterAct, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
 import { findOwnContent } from '../../../ledger/read.ts';
 import type { CounterRef, Tools } from '../../../ledger/record.ts';
@@ -83,16 +83,18 @@ export async function actWithPaper<A extends { readonly assignment?: string }>(
     readonly verb: string;
     readonly rule: MatterRule<A>;
     readonly kind: InstrumentKind;
+    readonly beside?: MatterAct['beside'];
     /** What is missing for the paper, if anything. */
     readonly missing?: (of: PaperCase) => Refusal | undefined;
     /** Its paragraphs; undefined where no paper is owed. */
     readonly text: (of: PaperCase) => readonly PaperParagraph[] | undefined;
     /** To whom, and under which title, where not to the petitioner under the title of its kind. */
-    readonly head?: (of: PaperCase) => { readonly addressee: string };
+    readonly head?: (of: PaperCase) => { readonly addressee: string; readonly title?: string };
     readonly act: (
       instrument: InstrumentRef | undefined,
       of: PaperCase,
-      note: (text: string) => ContentRef,
+      /** Seals a further text of the act; `who` stands before it, or `more` beside it, where the act keeps more. */
+      note: (text: string, who?: string, more?: object) => ContentRef,
     ) => A | Refusal;
   },
 ): Promise<Acted | Refusal> {
@@ -103,6 +105,7 @@ export async function actWithPaper<A extends { readonly assignment?: string }>(
     matter: input.matter,
     key: keyOf(input),
     counters: countersFor(ledger, actor, [given.kind]),
+    beside: given.beside,
     decide(tools, state, ref) {
       const context = tools.context(state.pack);
       const refusal = given.rule.mayBegin(state, input.assignment, context);
@@ -122,7 +125,9 @@ export async function actWithPaper<A extends { readonly assignment?: string }>(
       const paragraphs = given.text(of);
       const instrument =
         paragraphs && issuePaper(tools, ref, issuer, { ...sheetOf(given.kind, of), ...given.head?.(of), paragraphs });
-      const act = given.act(instrument, of, (text) => tools.content(ref, 'note', { text }));
+      const act = given.act(instrument, of, (text, who, more = {}) =>
+        tools.content(ref, 'note', { text, ...(who ? { with: who } : {}), ...more }),
+      );
       return isRefusal(act) ? act : given.rule.decide(state, act, context);
     },
   });

@@ -6,7 +6,9 @@ import { papersOf } from '../../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
 import { type Acted, actOnMatter, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { remedyText, resultText } from '../after-reply.papers.rules.ts';
+import { findState } from '../../../ledger/read.ts';
+import { matterRef } from '../../../ledger/streams.ts';
+import { remedyText, resultText, resultTitle } from '../after-reply.papers.rules.ts';
 import {
   acceptReport,
   correctRemedy,
@@ -34,6 +36,8 @@ export function correctTheRemedy(
     verb: 'matter.correct-remedy',
     rule: correctRemedy,
     kind: 'remedy-correction',
+    missing: () =>
+      explain.trim() === '' ? refuseState('empty', 422, '写明漏了什么', 'Say what was left out', 'explain') : undefined,
     text: ({ state, task, number, gist, context }) => {
       const paper = state.instruments[task?.opinion?.instrument ?? ''];
       return remedyText({
@@ -79,7 +83,13 @@ export async function reportTheResult(
 ): Promise<Acted | Refusal> {
   const { assignment, findings, handling, attitude } = input;
   const account = actor.kind === 'staff' ? actor.account : '';
-  const { rows } = await ledger.pool.query<{ name: string }>('select name from account where id = $1', [account]);
+  const before = /^\d{6}-/.test(input.matter) ? await findState(ledger, matterRef(input.matter)) : undefined;
+  const handler = before?.assignments[assignment]?.handler ?? account;
+  const { rows } = await ledger.pool.query<{ id: string; name: string }>(
+    'select id, name from account where id = any($1)',
+    [[account, handler]],
+  );
+  const nameOfAccount = (id: string): string => rows.find((row) => row.id === id)?.name ?? '';
   return actWithPaper(ledger, actor, input, {
     verb: 'matter.report-result',
     rule: reportResult,
@@ -88,8 +98,11 @@ export async function reportTheResult(
       const gap = (['findings', 'handling'] as const).find((field) => input[field].trim() === '');
       return gap && refuseState('empty', 422, '写明查明的情况和处理结果', 'Say what was found and done', gap);
     },
-    head: ({ task }) => ({ addressee: nameOf(ledger.reference.bodies, task?.from ?? '').zh }),
-    text: ({ state, task, number, gist }) =>
+    head: ({ state, task, gist }) => ({
+      addressee: nameOf(ledger.reference.bodies, task?.from ?? '').zh,
+      title: resultTitle(addressee(gist, state.petitioners), gist),
+    }),
+    text: ({ state, task, number, gist, issuer }) =>
       resultText({
         number,
         gist,
@@ -99,8 +112,11 @@ export async function reportTheResult(
         findings,
         handling,
         attitude,
+        answer: state.instruments[task?.opinion?.instrument ?? '']?.number,
         answeredOn: task?.service?.on,
-        head: rows[0]?.name ?? '',
+        head: nameOfAccount(account),
+        handler: nameOfAccount(handler),
+        phone: issuer.phone,
       }),
     act: (instrument) => (instrument ? { assignment, instrument } : NO_SUCH_MATTER),
   });

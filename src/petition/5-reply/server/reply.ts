@@ -15,10 +15,12 @@ import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { ServiceWay } from '../../../domain/vocabulary.ts';
 import { type Acted, actOnMatter, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { findState, readContents } from '../../../ledger/read.ts';
+import { findState, readContents, readFacts } from '../../../ledger/read.ts';
 import { matterRef } from '../../../ledger/streams.ts';
 import { opinionText, replyKind } from '../reply.papers.rules.ts';
-import { draft, issue, type OpinionItem, returnDraft, serve, storeScan } from '../reply.rules.ts';
+import { draft, issue, type OpinionItem, returnDraft, storeScan } from '../reply.rules.ts';
+import { type Renewal, renewalOf } from '../same-answer.rules.ts';
+import { serve } from '../service.rules.ts';
 
 interface OnTask {
   readonly matter: string;
@@ -86,8 +88,11 @@ export async function issueOpinion(
   if (!/^\d{6}-/.test(input.matter)) return NO_SUCH_MATTER;
   const gist = await readGist(ledger, input.matter);
   const before = await findState(ledger, matterRef(input.matter));
-  const seen = before?.assignments[input.assignment]?.draft;
+  const task = before?.assignments[input.assignment];
+  const seen = task?.draft;
   const drafted = await readDraft(ledger, input.matter, seen?.content);
+  const renewed = input.renewed?.trim() ?? '';
+  const renewal = task?.redo?.ban && drafted ? await renewalOn(ledger, input, drafted, renewed) : undefined;
   return actOnMatter(ledger, {
     actor,
     verb: 'matter.issue',
@@ -137,12 +142,29 @@ export async function issueOpinion(
           verdicts: drafted.items.map((item) => item.verdict),
           instrument,
           ...executionOf(drafted.items),
-          ...(input.renewed?.trim() ? { renewed: tools.content(ref, 'note', { text: input.renewed.trim() }) } : {}),
+          ...(renewed === '' ? {} : { renewed: tools.content(ref, 'note', { text: renewed } satisfies Note) }),
+          ...(renewal ? { renewal } : {}),
         },
         context,
       );
     },
   });
+}
+
+/** How the draft compares with the answer that was revoked: the last one issued for this assignment. */
+async function renewalOn(
+  ledger: Ledger,
+  { matter, assignment }: OnTask,
+  drafted: DraftContent,
+  said: string,
+): Promise<Renewal | undefined> {
+  const facts = (await readFacts(ledger, matterRef(matter))).map(({ fact }) => fact);
+  const issuedAt = facts.findLastIndex((fact) => fact.kind === 'OpinionIssued' && fact.body.assignment === assignment);
+  const text = facts.findLast(
+    (fact, at) => at < issuedAt && fact.kind === 'Drafted' && fact.body.assignment === assignment,
+  );
+  const revoked = text?.kind === 'Drafted' ? await readDraft(ledger, matter, text.body.content) : undefined;
+  return revoked && renewalOf(revoked.items, drafted.items, said);
 }
 
 /** The last day by which something that was granted is to be carried out. */
@@ -155,7 +177,14 @@ function executionOf(items: readonly OpinionItem[]): { executeBy?: Day } {
 export function serveOpinion(
   ledger: Ledger,
   actor: Actor,
-  input: OnTask & { way: ServiceWay; on: Day; signed: boolean; view: 'agrees' | 'disagrees' | 'none'; note: string },
+  input: OnTask & {
+    way: ServiceWay;
+    on: Day;
+    signed: boolean;
+    view: 'agrees' | 'disagrees' | 'none';
+    note: string;
+    consented?: boolean;
+  },
 ): Promise<Acted | Refusal> {
   return actOnMatter(ledger, {
     actor,
@@ -163,11 +192,11 @@ export function serveOpinion(
     matter: input.matter,
     key: keyOf(input),
     decide(tools, state, ref) {
-      const { assignment, way, on, signed, view, note } = input;
+      const { assignment, way, on, signed, view, note, consented = false } = input;
       const content = note.trim() === '' ? undefined : tools.content(ref, 'note', { text: note } satisfies Note);
       return serve.decide(
         state,
-        { assignment, way, on, signed, view, note, ...(content ? { content } : {}) },
+        { assignment, way, on, signed, view, note, consented, ...(content ? { content } : {}) },
         tools.context(state.pack),
       );
     },
