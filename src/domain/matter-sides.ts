@@ -58,6 +58,7 @@ export interface Hearing {
   readonly by: string;
   readonly orderedOn: Day;
   readonly planned: Day;
+  readonly members?: number;
   readonly heldOn?: Day;
   readonly concludedOn?: Day;
 }

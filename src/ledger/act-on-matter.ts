@@ -5,7 +5,7 @@ import type { Note } from '../domain/particulars.ts';
 import { mayRead } from '../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../domain/refusals.ts';
 import type { Ledger } from './ledger.ts';
-import { type CounterRef, factsFor, type Plan, record, type Tools } from './record.ts';
+import { type CounterRef, factsFor, type Plan, record, type StreamFacts, type Tools } from './record.ts';
 import { matterRef, type StreamRef } from './streams.ts';
 
 /** The answer of every act on a matter: where its history now stands. */
@@ -23,6 +23,10 @@ export interface MatterAct {
   readonly key?: { readonly key: string; readonly request: unknown } | undefined;
   readonly counters?: readonly CounterRef[];
   decide(tools: Tools, state: MatterState, ref: StreamRef<'matter'>): readonly MatterDraft[] | Refusal;
+  /** What the act says of others in the same statement: of a submission that now belongs to the matter. */
+  readonly beside?:
+    | { readonly streams: readonly StreamRef[]; facts(tools: Tools, ref: StreamRef<'matter'>): readonly StreamFacts[] }
+    | undefined;
   /** Rows and messages that go with the facts. */
   also?(tools: Tools, state: MatterState, facts: readonly MatterDraft[]): Pick<Plan<unknown>, 'rows' | 'outbox'>;
 }
@@ -47,7 +51,7 @@ export async function actOnMatter(ledger: Ledger, act: MatterAct): Promise<Acted
   const done = await record<Acted>(ledger, {
     actor: act.actor,
     verb: act.verb,
-    streams: [ref],
+    streams: [ref, ...(act.beside?.streams ?? [])],
     ...(act.counters ? { counters: act.counters } : {}),
     ...(act.key ? { key: { region: ref.region, ...act.key } } : {}),
     decide(tools) {
@@ -57,7 +61,7 @@ export async function actOnMatter(ledger: Ledger, act: MatterAct): Promise<Acted
       const facts = act.decide(tools, state, ref);
       if (isRefusal(facts)) return facts;
       return {
-        facts: [factsFor(ref, facts)],
+        facts: [factsFor(ref, facts), ...(act.beside?.facts(tools, ref) ?? [])],
         ...act.also?.(tools, state, facts),
         answer: { matter: ref.id, seq: state.seq + facts.length, facts: facts.map((fact) => fact.kind) },
       };

@@ -79,9 +79,12 @@ export function recount({ matters, submissions }: Folded, from: string, to: stri
     }
     if (!isRated(state)) continue;
     const task = currentAssignment(state);
-    const end = task ? state.clocks[`rating:${task.id}`]?.derivation.statutoryDue : undefined;
     for (const side of ['office', 'body'] as const) {
-      const rating = state.ratings[side];
+      const end = task ? lastDayToRate(state, task.id, side) : undefined;
+      /* The last one given: what was opened again counts as before until there is another. */
+      const rating = [...(state.earlierRatings ?? []).filter((one) => one.side === side), state.ratings[side]]
+        .filter((one) => one !== undefined)
+        .at(-1);
       const body = side === 'office' ? state.office : (task?.body ?? state.office);
       for (const name of ['participation', 'satisfaction']) {
         if (rating && within(rating.on)) add(`${name}-${side}`, rating.level, body);
@@ -107,6 +110,12 @@ export function recount({ matters, submissions }: Folded, from: string, to: stri
     });
   }
   return counted;
+}
+
+/** A side opened again has its own window. */
+function lastDayToRate(state: MatterState, task: string, side: string): string | undefined {
+  const clock = state.clocks[`rating:${task}:${side}`] ?? state.clocks[`rating:${task}`];
+  return clock?.derivation.statutoryDue;
 }
 
 function clockPart(clock: Clock, today: string): string {

@@ -1,6 +1,7 @@
 import { needPost } from '../../domain/act.ts';
+import { addDays } from '../../domain/days.ts';
 import { firstRefusal, ruled } from '../../domain/guards.ts';
-import { currentAssignment } from '../../domain/matter.ts';
+import { currentAssignment, openHearing, openMediation } from '../../domain/matter.ts';
 import { refuse, refuseState } from '../../domain/refusals.ts';
 
 export interface Archive {
@@ -13,7 +14,12 @@ export const archive = ruled<Archive>({
   rule: 'file.complete',
   mayBegin(state, _assignment, context) {
     const done = ['answered', 'ended', 'closed', 'settled', 'withdrawn', 'merged'].includes(state.phase);
-    const running = Object.values(state.clocks).some((clock) => clock.end === undefined);
+    /* A right that was not used in its time runs out by itself; nobody ends it. */
+    const running = Object.values(state.clocks).some(
+      ({ end, holder, derivation }) =>
+        end === undefined && !(holder === 'petitioner' && derivation.statutoryDue < context.today),
+    );
+    const { withdrawalDays } = context.pack.settings;
     return firstRefusal(
       state.sealed
         ? refuse('report.sealed', 409, '检举控告件由专管单位归档', 'A sealed report is archived by its keeper')
@@ -22,6 +28,17 @@ export const archive = ruled<Archive>({
       done ? undefined : refuse('file.complete', 409, '办结以后才能归档', 'It is archived once it is concluded'),
       running
         ? refuse('file.complete', 409, '还有期限在走，先不归档', 'Some period still runs; it is not archived yet')
+        : undefined,
+      openHearing(state) || openMediation(state)
+        ? refuse('file.complete', 409, '听证、调解还没有结果', 'A hearing or mediation has no outcome yet')
+        : undefined,
+      state.phase === 'withdrawn' && context.today <= addDays(state.closedOn ?? context.today, withdrawalDays)
+        ? refuse(
+            'file.complete',
+            409,
+            '信访人还可以收回撤回，先不归档',
+            'The petitioner may still take the withdrawal back; it is not archived yet',
+          )
         : undefined,
       needPost('archive', currentAssignment(state)?.body ?? state.office, context),
     );

@@ -16,8 +16,10 @@ export const openHearingRoute = define({
     heldOn: DayText,
     at: ShortText.describe('Hour and place'),
     topic: FreeText,
+    materials: ShortText.default('').describe('What the hearing is given to read'),
     chair: ShortText,
     members: z.number().int().min(1).max(15),
+    names: ShortText.default('').describe('Who the members are, so that withdrawal can be asked for'),
   }),
 });
 
@@ -34,5 +36,9 @@ export const concludeHearingRoute = define({
   path: '/api/matters/:matter/conclude-hearing',
   summary: 'Conclude the hearing, or call it off with its reason',
   audit: 'matter.conclude-hearing',
-  body: z.object({ held: z.boolean(), conclusion: FreeText }),
+  body: z.object({
+    held: z.boolean(),
+    agreeing: z.number().int().min(0).max(15).optional().describe('Members who carry the conclusion'),
+    conclusion: FreeText,
+  }),
 });

@@ -44,6 +44,8 @@ export interface OrderHearing {
   readonly heldOn: Day;
   /** Hearing members, an odd number. */
   readonly members: number;
+  /** Hour and place, and the topic. */
+  readonly content?: ContentRef;
   readonly instrument: InstrumentRef;
 }
 
@@ -90,6 +92,7 @@ export const orderHearing = ruled<OrderHearing>({
           on: context.today,
           heldOn: act.heldOn,
           members: act.members,
+          ...(act.content ? { content: act.content } : {}),
           instrument: act.instrument,
           clocks: suspension(state, subject, context),
         },
@@ -109,6 +112,12 @@ function clockOf(
   if (review) return review.level === 'final' || excludeHearingInReview ? `${review.level}:${review.id}` : undefined;
   const task = state.assignments[of.assignment];
   return task && excludeHearingInHandling ? clockId('handle', task) : undefined;
+}
+
+/** Whether the days of a hearing that is ordered now are left out of a count. */
+export function standsStill(state: MatterState, assignment: string, context: ActContext): boolean {
+  const subject = subjectOf(state, assignment, context);
+  return !isRefusal(subject) && suspension(state, subject, context).length > 0;
 }
 
 function suspension(state: MatterState, of: Subject, context: ActContext): readonly ClockChange[] {
@@ -167,6 +176,8 @@ export interface ConcludeHearing {
   readonly assignment?: string;
   /** False where it was called off. */
   readonly held: boolean;
+  /** How many members carry the conclusion; more than half of them, where it is said. */
+  readonly agreeing?: number;
   readonly content: ContentRef;
   readonly instrument?: InstrumentRef;
 }
@@ -182,6 +193,8 @@ export const concludeHearing = ruled<ConcludeHearing>({
       return refuseState('not-held', 409, '先记听证笔录，再写结论', 'Record the hearing before its conclusion', 'held');
     if (act.held && !act.instrument)
       return refuseState('empty', 422, '写明听证结论', 'Write the conclusion', 'conclusion');
+    const minority = act.held ? needMajority(hearing, act.agreeing) : undefined;
+    if (minority) return minority;
     const id = clockOf(state, hearing, context);
     const clock = id === undefined ? undefined : state.clocks[id];
     return [
@@ -202,3 +215,17 @@ export const concludeHearing = ruled<ConcludeHearing>({
     ];
   },
 });
+
+/** D22: the conclusion is that of most members. */
+function needMajority({ members }: Hearing, agreeing: number | undefined): Refusal | undefined {
+  if (agreeing === undefined || members === undefined) return undefined;
+  return agreeing * 2 > members && agreeing <= members
+    ? undefined
+    : refuse(
+        'hearing.for-complex',
+        422,
+        `听证结论要过半数听证员同意（共${members}人）`,
+        `The conclusion needs more than half of the ${members} members`,
+        'agreeing',
+      );
+}

@@ -9,6 +9,12 @@ export interface Promised {
   readonly due: Day;
 }
 
+/** Content of a mediation's end (kind `note`): the facts, or why it failed; and what was promised, in the order of the facts' days. */
+export interface AgreementNote {
+  readonly text: string;
+  readonly promises?: readonly { readonly what: string; readonly who: string }[];
+}
+
 /** D23 调解协议书: parties, facts, what each side promises and by when, when it takes effect, the court's confirmation. */
 export function agreementText(agreement: {
   readonly number: string;

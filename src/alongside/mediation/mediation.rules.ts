@@ -141,13 +141,19 @@ export const endMediation = ruled<EndMediation>({
   },
 });
 
+/** The agreement whose promises are followed. */
 function agreedMediation(state: MatterState): Mediation | undefined {
   return numbered(state.mediations).findLast((one) => one.phase === 'agreed' || one.phase === 'broken');
 }
 
-function mayFollow(act: MatterActId) {
+/** The newest agreement: the court may confirm it also when it was kept at once. */
+function newestAgreement(state: MatterState): Mediation | undefined {
+  return numbered(state.mediations).findLast((one) => one.phase !== 'open' && one.phase !== 'failed');
+}
+
+function mayFollow(act: MatterActId, find: (state: MatterState) => Mediation | undefined) {
   return (state: MatterState, _assignment: string | undefined, context: ActContext): Refusal | undefined => {
-    const mediation = agreedMediation(state);
+    const mediation = find(state);
     if (!mediation) return refuseState('no-agreement', 409, '没有要跟的协议', 'There is no agreement to follow');
     return needPost(act, state.assignments[mediation.assignment]?.body, context);
   };
@@ -164,7 +170,7 @@ export interface NotePerformance {
 export const notePerformance = ruled<NotePerformance>({
   id: 'note-performance',
   rule: 'mediation.both-consent',
-  mayBegin: mayFollow('note-performance'),
+  mayBegin: mayFollow('note-performance', agreedMediation),
   facts(state, act, context) {
     const mediation = agreedMediation(state);
     if (!mediation?.promises[act.promise])
@@ -195,9 +201,9 @@ export interface NoteConfirmation {
 export const noteConfirmation = ruled<NoteConfirmation>({
   id: 'note-confirmation',
   rule: 'mediation.confirmation',
-  mayBegin: mayFollow('note-confirmation'),
+  mayBegin: mayFollow('note-confirmation', newestAgreement),
   facts(state, act, context) {
-    const mediation = agreedMediation(state);
+    const mediation = newestAgreement(state);
     if (!mediation) return [];
     const id = `judicial-confirm:${mediation.id}`;
     const due = state.clocks[id]?.derivation.statutoryDue;

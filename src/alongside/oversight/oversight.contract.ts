@@ -20,6 +20,7 @@ export const superviseRoute = define({
       .regex(/^\d{6}-\d{4}-\d{6,9}$/)
       .optional()
       .describe('The submission by which it was raised above, once the period below had run out'),
+    confirmedSame: z.boolean().optional().describe('With `raisedBy`: the same person, facts and request'),
     defect: z.enum(ORDER_DEFECTS),
     demand: FreeText,
     due: DayText,

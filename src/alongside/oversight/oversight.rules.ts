@@ -7,6 +7,7 @@ import { currentAssignment, type MatterState, nextName, numbered } from '../../d
 import type { Order, Proposal } from '../../domain/matter-sides.ts';
 import type { Adoption, OrderDefect, OrderWay, ProposalKind } from '../../domain/proceedings.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
+import type { ClockKind } from '../../domain/rule-pack.ts';
 
 interface OnMatter {
   readonly assignment?: string;
@@ -37,9 +38,15 @@ export interface Supervise extends OnMatter {
   readonly way: OrderWay;
   readonly defect: OrderDefect;
   readonly due: Day;
-  /** The submission by which it was raised above (E38). */
+  /** The submission by which it was raised above (E38), which an officer has found to be the same person's and matter. */
   readonly raisedBy?: string;
+  readonly confirmedSame?: boolean;
   readonly instrument: InstrumentRef;
+}
+
+/** Whoever has it in hand: the body at work, or the petition office that has not passed it on. */
+function inHandOf(state: MatterState): string {
+  return currentAssignment(state)?.body ?? state.office;
 }
 
 /** T33, D25 (条例 40¶1). To the body that has it in hand; never to one's own body. */
@@ -47,24 +54,23 @@ export const supervise = ruled<Supervise>({
   id: 'supervise',
   rule: 'supervision.defects',
   mayBegin(state, _assignment, context) {
-    const task = currentAssignment(state);
-    const { actor } = context;
     return firstRefusal(
       needOversight('supervise', state, context),
-      task === undefined || (actor.kind === 'staff' && task.body === actor.body)
+      inHandOf(state) === bodyOf(context)
         ? refuseState('nobody-to-order', 409, '现在没有别的单位在办，不用督办', 'No other body has it in hand')
         : undefined,
     );
   },
   facts(state, act, context) {
-    const by = context.actor.kind === 'staff' ? context.actor.body : '';
+    const by = bodyOf(context);
     const task = currentAssignment(state);
-    const to = act.to ?? task?.body ?? '';
+    const to = act.to ?? inHandOf(state);
     const refusal = firstRefusal(
       context.bodies.find(to) ? undefined : refuseState('no-body', 422, '没有这个单位', 'There is no such body', 'to'),
       to === by ? refuseState('same-body', 422, '不能督办自己', 'A body does not order itself', 'to') : undefined,
       needUnaccused(state, to, 'to', context),
       needDay(act.due, 'due', { from: context.today }),
+      act.raisedBy === undefined ? undefined : needExpired(state, act, context),
     );
     if (refusal) return refusal;
     const order = nextName('o', state.orders);
@@ -97,6 +103,40 @@ export const supervise = ruled<Supervise>({
     ];
   },
 });
+
+/** The periods in which a body owes the petitioner its next step. */
+const PERIODS: readonly ClockKind[] = ['forward', 'notice', 'handle', 'simple-handle', 'redo', 'duty'];
+
+/**
+ * E38. What is raised above while the body below is within its period is declined there (条例 19¶3); past it, the matter
+ * below is put under an order, and whoever raised it follows that. They learn of another's case unless it is their own.
+ */
+function needExpired(state: MatterState, act: Supervise, context: ActContext): Refusal | undefined {
+  if (!act.confirmedSame)
+    return refuse(
+      'repeat.same-person-same-matter',
+      422,
+      '由您核对：同一信访人、同一事实和请求；核对以后，那件信才能看到这一件',
+      'Confirm that person, facts and request are the same: that submission then follows this matter',
+      'confirmedSame',
+    );
+  const late = Object.values(state.clocks).some(
+    (clock) =>
+      PERIODS.includes(clock.kind) &&
+      clock.end === undefined &&
+      clock.suspendedOn === undefined &&
+      clock.derivation.statutoryDue < context.today,
+  );
+  return late
+    ? undefined
+    : refuse(
+        'repeat.pending-below',
+        422,
+        '这一件还在办理期限内；向上提出的，按“正在办理”告知',
+        'It is still within its period; what is raised above meanwhile is told that it is being handled',
+        'raisedBy',
+      );
+}
 
 function orderIn(state: MatterState, phase: Order['phase'], fits: (order: Order) => boolean): Order | undefined {
   return numbered(state.orders).findLast((order) => order.phase === phase && fits(order));

@@ -1,13 +1,6 @@
 import type { Clock } from '../../domain/clocks.ts';
-import {
-  bodiesOf,
-  clockId,
-  currentAssignment,
-  isRated,
-  type MatterState,
-  PHASE_IS_OPEN,
-  tasksOf,
-} from '../../domain/matter.ts';
+import { bodiesOf, currentAssignment, isRated, type MatterState, PHASE_IS_OPEN, tasksOf } from '../../domain/matter.ts';
+import { countedRating, ratingWindow } from '../../domain/rating-window.ts';
 import { clockRows } from './clocks.ts';
 import { deskRows } from './desk.ts';
 import type { Place, Row, Rows } from './rows.ts';
@@ -88,9 +81,9 @@ function matterRow(ref: Place, state: MatterState): Row {
 function ratingRows(ref: Place, state: MatterState): readonly Row[] {
   if (!isRated(state)) return [];
   const task = currentAssignment(state);
-  const window = task ? state.clocks[clockId('rating', task)] : undefined;
   return (['office', 'body'] as const).flatMap((side) => {
-    const rated = state.ratings[side];
+    const rated = countedRating(state, side);
+    const window = ratingWindow(state, side)?.clock;
     if (!rated && !window) return [];
     return [
       {

@@ -3,8 +3,9 @@ import { startClock } from '../../domain/clocks.ts';
 import type { Day } from '../../domain/days.ts';
 import type { ContentRef } from '../../domain/fact-parts.ts';
 import { firstRefusal, isOverseer, needDay, ruled } from '../../domain/guards.ts';
-import { clockId, currentAssignment, type MatterState } from '../../domain/matter.ts';
+import { currentAssignment, type MatterState } from '../../domain/matter.ts';
 import type { RevisitWay } from '../../domain/proceedings.ts';
+import { reratingId } from '../../domain/rating-window.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { RatedSide } from '../../domain/vocabulary.ts';
 
@@ -52,7 +53,10 @@ function needOverseer(state: MatterState, act: 'reopen-rating' | 'revisit', cont
   );
 }
 
-/** E48. Only after more was done, by the petition office, with the reason on record; the first rating stays beside it. */
+/**
+ * E48. Only of a dissatisfied side, after more was done, by the petition office, with the reason on record. The side has a
+ * window of its own; the first rating stays beside, and counts until there is another.
+ */
 export const reopenRating = ruled<ReopenRating>({
   id: 'reopen-rating',
   rule: 'rating.reopened-with-log',
@@ -61,19 +65,22 @@ export const reopenRating = ruled<ReopenRating>({
     if (overseer) return overseer;
     if (state.ratings.body === undefined && state.ratings.office === undefined)
       return refuseState('not-rated', 409, '还没有评价过', 'It has not been rated');
-    return state.rehandledOn === undefined
-      ? refuse(
-          'rating.reopened-with-log',
-          409,
-          '先再办理并记下做了什么，才能请信访人再评',
-          'More has to be done and noted first; only then may the petitioner be asked to rate again',
-        )
-      : undefined;
+    return state.rehandledOn === undefined ? needMore(409) : undefined;
   },
   facts(state, act, context) {
-    if (state.ratings[act.side] === undefined)
+    const rated = state.ratings[act.side];
+    if (rated === undefined)
       return refuseState('not-rated', 422, '这一边还没有评价过', 'This side has not been rated', 'side');
-    const task = currentAssignment(state);
+    if (rated.level !== 'unsatisfied')
+      return refuse(
+        'rating.reopened-with-log',
+        422,
+        '只有评了不满意的一边，才请信访人再评',
+        'Only a side rated as not satisfied is opened again',
+        'side',
+      );
+    if ((state.rehandledOn ?? '') < rated.on) return needMore(422, 'side');
+    const id = reratingId(state, act.side);
     return [
       {
         kind: 'RatingReopened',
@@ -82,22 +89,34 @@ export const reopenRating = ruled<ReopenRating>({
           by: actorId(context.actor),
           on: context.today,
           content: act.content,
-          clocks: task
-            ? [
-                startClock(context, {
-                  id: clockId('rating', task),
-                  kind: 'rating',
-                  holder: 'petitioner',
-                  assignment: task.id,
-                  from: context.today,
-                }),
-              ]
-            : [],
+          clocks:
+            id === undefined
+              ? []
+              : [
+                  startClock(context, {
+                    id,
+                    kind: 'rating',
+                    holder: 'petitioner',
+                    assignment: currentAssignment(state)?.id,
+                    from: context.today,
+                  }),
+                ],
         },
       },
     ];
   },
 });
+
+/** What was done before the dissatisfied rating opens nothing, and each thing done opens one rating. */
+function needMore(status: 409 | 422, field?: string): Refusal {
+  return refuse(
+    'rating.reopened-with-log',
+    status,
+    '先再办理并记下做了什么，才能请信访人再评',
+    'More has to be done and noted first; only then may the petitioner be asked to rate again',
+    field,
+  );
+}
 
 export interface Revisit extends OnMatter {
   readonly on: Day;

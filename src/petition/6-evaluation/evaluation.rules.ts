@@ -1,8 +1,9 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
-import { stopClock } from '../../domain/clocks.ts';
+import { type ClockChange, stopClock } from '../../domain/clocks.ts';
 import { sayDay } from '../../domain/days.ts';
 import type { ContentRef } from '../../domain/facts.ts';
-import { clockId, currentAssignment, isRated, type MatterState } from '../../domain/matter.ts';
+import { currentAssignment, isRated, type MatterState } from '../../domain/matter.ts';
+import { countedRating, ratingWindow } from '../../domain/rating-window.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { RatedSide, RatingLevel } from '../../domain/vocabulary.ts';
 
@@ -23,7 +24,7 @@ export function mayRate(state: MatterState, side: RatedSide, context: ActContext
       'The body can be rated once its answer has reached you',
     );
   }
-  const due = state.clocks[clockId('rating', task)]?.derivation.statutoryDue;
+  const due = ratingWindow(state, side)?.clock.derivation.statutoryDue;
   if (due !== undefined && context.today > due) {
     return refuse('rating.two-sides', 409, `评价到${sayDay(due, 'zh-CN')}截止`, `Rating ended on ${sayDay(due, 'en')}`);
   }
@@ -61,8 +62,6 @@ export const rate: MatterRule<Rate> = {
     const task = currentAssignment(state);
     if (!task)
       return refuseState('no-assignment', 409, '转送以后才能评价', 'It can be rated once it has been forwarded');
-    const other: RatedSide = act.side === 'body' ? 'office' : 'body';
-    const both = state.ratings[other] !== undefined;
     return [
       {
         kind: 'Rated',
@@ -72,9 +71,17 @@ export const rate: MatterRule<Rate> = {
           level: act.level,
           on: context.today,
           ...(act.content ? { content: act.content } : {}),
-          clocks: both ? stopClock(state.clocks, clockId('rating', task), context.today) : [],
+          clocks: windowDone(state, act.side, context),
         },
       },
     ];
   },
 };
+
+/** The window of both sides ends with the second of them; that of a side rated again, with its rating. */
+function windowDone(state: MatterState, side: RatedSide, context: ActContext): readonly ClockChange[] {
+  const id = ratingWindow(state, side)?.id;
+  const other = countedRating(state, side === 'body' ? 'office' : 'body');
+  const again = state.reratable?.includes(side) ?? false;
+  return id !== undefined && (again || other !== undefined) ? stopClock(state.clocks, id, context.today) : [];
+}

@@ -17,6 +17,7 @@ import {
   holdHearing,
   type OrderHearing,
   orderHearing,
+  standsStill,
 } from '../hearings.rules.ts';
 
 interface On {
@@ -27,9 +28,18 @@ interface On {
 function orderTheHearing(
   ledger: Ledger,
   actor: Actor,
-  input: On & { assignment: string; heldOn: Day; at: string; topic: string; chair: string; members: number },
+  input: On & {
+    assignment: string;
+    heldOn: Day;
+    at: string;
+    topic: string;
+    materials: string;
+    chair: string;
+    members: number;
+    names: string;
+  },
 ): Promise<Acted | Refusal> {
-  const { assignment, heldOn, members } = input;
+  const { assignment, heldOn, members, at, topic } = input;
   return actWithPaper<OrderHearing>(ledger, actor, input, {
     verb: 'matter.open-hearing',
     rule: orderHearing,
@@ -40,15 +50,17 @@ function orderTheHearing(
         gap && refuseState('empty', 422, '时间地点、内容、主持人都要写', 'Write hour and place, topic and chair', gap)
       );
     },
-    text: ({ number, gist, context }) =>
+    text: ({ state, number, gist, context }) =>
       hearingNotice({
         ...input,
         number,
         gist,
+        excluded: standsStill(state, assignment, context),
         representatives: context.pack.settings.representatives,
         agents: context.pack.settings.agents,
       }),
-    act: (instrument) => (instrument ? { assignment, heldOn, members, instrument } : NO_SUCH_MATTER),
+    act: (instrument, _of, note) =>
+      instrument ? { assignment, heldOn, members, content: note(topic.trim(), at.trim()), instrument } : NO_SUCH_MATTER,
   });
 }
 
@@ -69,9 +81,9 @@ function holdTheHearing(
 function concludeTheHearing(
   ledger: Ledger,
   actor: Actor,
-  input: On & { held: boolean; conclusion: string },
+  input: On & { held: boolean; agreeing?: number | undefined; conclusion: string },
 ): Promise<Acted | Refusal> {
-  const { held, conclusion } = input;
+  const { held, agreeing, conclusion } = input;
   return actWithPaper<ConcludeHearing>(ledger, actor, input, {
     verb: 'matter.conclude-hearing',
     rule: concludeHearing,
@@ -87,10 +99,24 @@ function concludeTheHearing(
           )
         : undefined,
     text({ state, number, gist }) {
-      const heldOn = openHearing(state)?.heldOn;
-      return held && heldOn !== undefined ? hearingConclusion(number, gist, heldOn, conclusion) : undefined;
+      const hearing = openHearing(state);
+      return held && hearing?.heldOn !== undefined
+        ? hearingConclusion({
+            number,
+            gist,
+            heldOn: hearing.heldOn,
+            members: hearing.members,
+            agreeing,
+            text: conclusion,
+          })
+        : undefined;
     },
-    act: (instrument, _of, note) => ({ held, content: note(conclusion.trim()), ...(instrument ? { instrument } : {}) }),
+    act: (instrument, _of, note) => ({
+      held,
+      content: note(conclusion.trim()),
+      ...(agreeing === undefined ? {} : { agreeing }),
+      ...(instrument ? { instrument } : {}),
+    }),
   });
 }
 

@@ -114,7 +114,11 @@ async function end(
     act: (instrument, _of, note) => ({
       agreed,
       promises: promises.map(({ due }) => due),
-      content: note(text.trim()),
+      content: note(
+        text.trim(),
+        undefined,
+        agreed ? { promises: promises.map(({ what, who }) => ({ what, who })) } : {},
+      ),
       ...(instrument ? { instrument } : {}),
     }),
   });

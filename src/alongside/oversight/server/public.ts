@@ -1,12 +1,16 @@
 import { type Caller, getStaff } from '../../../actors/accounts/server/public.ts';
-import type { Actor } from '../../../domain/act.ts';
+import { type Actor, actorId } from '../../../domain/act.ts';
 import { nameOf } from '../../../domain/bodies.ts';
 import type { Day } from '../../../domain/days.ts';
 import { currentAssignment } from '../../../domain/matter.ts';
+import { mayReadSubmission } from '../../../domain/permission.ts';
 import type { Adoption, OrderDefect, OrderWay, ProposalKind } from '../../../domain/proceedings.ts';
-import { type Refusal, refuseState } from '../../../domain/refusals.ts';
-import { type Acted, actWithNote, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
+import { type Acted, actWithNote, type MatterAct, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { findState } from '../../../ledger/read.ts';
+import { factsFor } from '../../../ledger/record.ts';
+import { submissionRef } from '../../../ledger/streams.ts';
 import { mount } from '../../../platform/http/mount.ts';
 import type { Server } from '../../../platform/http/server.ts';
 import { PAPER_KINDS } from '../../documents/paper.contract.ts';
@@ -43,8 +47,48 @@ function empty(field: string, zh: string, en: string): Refusal {
   return refuseState('empty', 422, zh, en, field);
 }
 
+/**
+ * The submission by which the matter was raised above, which then follows it (E38). It has been registered, and this
+ * officer may read it.
+ */
+async function raisedAbove(
+  ledger: Ledger,
+  actor: Actor,
+  number: string,
+): Promise<NonNullable<MatterAct['beside']> | Refusal> {
+  const source = submissionRef(number);
+  const state = await findState(ledger, source);
+  const known =
+    state !== undefined &&
+    state.phase === 'registered' &&
+    state.origin === 'here' &&
+    mayReadSubmission(state, source.region, actor, ledger.reference.bodies);
+  if (!known) {
+    return refuseState(
+      'no-submission',
+      422,
+      '没有这个编号的信访件，或者还没有登记、您不能看',
+      'There is no such submission, it is not registered yet, or it is not yours to see',
+      'raisedBy',
+    );
+  }
+  return {
+    streams: [source],
+    facts: (tools, matter) => {
+      const { matters } = tools.read(source);
+      if (matters.includes(matter.id)) return [];
+      const { today } = tools.context();
+      return [
+        factsFor(source, [
+          { kind: 'MattersChanged', body: { by: actorId(actor), on: today, matters: [...matters, matter.id] } },
+        ]),
+      ];
+    },
+  };
+}
+
 /** T33 with D25. */
-function order(
+async function order(
   ledger: Ledger,
   actor: Actor,
   input: On & {
@@ -54,16 +98,20 @@ function order(
     demand: string;
     due: Day;
     raisedBy?: string | undefined;
+    confirmedSame?: boolean | undefined;
   },
 ): Promise<Acted | Refusal> {
-  const { to, way, defect, demand, due, raisedBy } = input;
+  const { to, way, defect, demand, due, raisedBy, confirmedSame } = input;
+  const beside = raisedBy === undefined ? undefined : await raisedAbove(ledger, actor, raisedBy);
+  if (isRefusal(beside)) return beside;
   return actWithPaper<Supervise>(ledger, actor, input, {
     verb: 'matter.supervise',
     rule: supervise,
     kind: 'supervision-order',
+    ...(beside ? { beside } : {}),
     missing: () => (demand.trim() === '' ? empty('demand', '写明要求', 'Say what is demanded') : undefined),
     head: ({ state }) => ({
-      addressee: nameOf(ledger.reference.bodies, to ?? currentAssignment(state)?.body ?? '').zh,
+      addressee: nameOf(ledger.reference.bodies, to ?? currentAssignment(state)?.body ?? state.office).zh,
     }),
     text: ({ number, gist }) => orderText({ number, gist, way, defect, demand, due, raisedBy }),
     act: (instrument) =>
@@ -75,6 +123,7 @@ function order(
             instrument,
             ...(to === undefined ? {} : { to }),
             ...(raisedBy === undefined ? {} : { raisedBy }),
+            ...(confirmedSame === undefined ? {} : { confirmedSame }),
           }
         : NO_SUCH_MATTER,
   });
