@@ -4,6 +4,7 @@ import { INSTRUMENT_KINDS } from '../../domain/fact-parts.ts';
 import { DANGER_KINDS } from '../../domain/facts.ts';
 import { ASSIGNMENT_PHASES, MATTER_PHASES } from '../../domain/matter.ts';
 import type { Permission } from '../../domain/permission.ts';
+import { PROCEDURES } from '../../domain/proceedings.ts';
 import { CLOCK_KINDS } from '../../domain/rule-pack.ts';
 import { RATED_SIDES, RATINGS, VERDICTS } from '../../domain/vocabulary.ts';
 import { MatterParams, SubmissionParams } from '../../ledger/acted.contract.ts';
@@ -123,6 +124,26 @@ export const AssignmentShape = z.object({
     })
     .optional(),
   service: z.object({ on: z.string(), way: z.string() }).optional(),
+  procedure: z.enum(PROCEDURES).optional(),
+  simple: z
+    .object({
+      suggested: z.boolean().describe('The sender thinks it fits; the competent body decides'),
+      closed: SaidShape.optional().describe('Why the simple procedure is not for this matter'),
+    })
+    .optional()
+    .describe('While it is to be accepted'),
+  acceptsOn: z.string().optional().describe('The day acceptance would count from: day 15 where that has passed'),
+  interests: z
+    .array(
+      z.object({
+        account: z.string(),
+        name: z.string(),
+        by: z.enum(['officer', 'petitioner', 'match']),
+        yours: z.boolean().describe('For the viewer’s body to decide'),
+      }),
+    )
+    .optional(),
+  dispute: z.object({ arbiter: Named, suggests: Named }).optional(),
   redo: z
     .object({ review: z.string(), ban: z.boolean().describe('Not the same answer on the same facts and reasons') })
     .optional()

@@ -23,6 +23,7 @@ import type { PetitionPageModel } from './petition-page.contract.ts';
 import { readableFacts, reviewContentIds, viewReviews, viewWindow } from './review-files.ts';
 import { tellMatter, tellSubmission } from './story.texts.ts';
 import type { Told } from './story-parts.texts.ts';
+import { officersIn, viewTask } from './task-view.ts';
 
 type Contents = ReadonlyMap<string, unknown>;
 
@@ -45,7 +46,11 @@ export async function readPetitionPage(
   const told = tellAll(ledger, state, readableFacts(state, facts, actor), arrived);
   const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told));
   const names = await readNames(ledger, {
-    accounts: [...new Set([...facts, ...arrived].map((fact) => accountOf(fact.actor)).concat(handlersOf(state)))],
+    accounts: [
+      ...new Set(
+        [...facts, ...arrived].map((fact) => accountOf(fact.actor)).concat(handlersOf(state), officersIn(facts)),
+      ),
+    ],
     division: state.division,
     category: state.category,
   });
@@ -329,6 +334,7 @@ function view(given: {
             }
           : {}),
         ...(one.service ? { service: one.service } : {}),
+        ...viewTask(state, one, context, names),
         ...(one.redo ? { redo: { review: one.redo.review, ban: one.redo.ban } } : {}),
       };
     }),

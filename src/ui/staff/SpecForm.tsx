@@ -37,6 +37,8 @@ export type FieldSpec = Named &
     | {
         readonly kind: 'own';
         readonly initial?: unknown;
+        /** It draws its label and its fault itself. */
+        readonly bare?: boolean;
         readonly draw: (
           tied: FieldProps,
           value: unknown,
@@ -208,6 +210,7 @@ function OneField({
       </div>
     );
   }
+  if (field.kind === 'own' && field.bare) return field.draw({ id }, value, set, fault);
   const hint = field.kind === 'day' && text !== '' ? dates.full(text) : field.hint && say(field.hint);
   return (
     <Field id={id} label={label} fault={fault} {...(hint === undefined ? {} : { hint })}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { bodyField } from '../../../actors/bodies/web/body-field.tsx';
+import type { Sentence } from '../../../platform/http/route.contract.ts';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import { SpecForm } from '../../../ui/staff/SpecForm.tsx';
 import { needText } from '../../../ui/staff/spec-fields.ts';
@@ -14,7 +15,12 @@ interface On {
 }
 
 /** T13, first half. */
-export function RaiseDisputeForm({ matter, assignment, slot }: On): ReactNode {
+export function RaiseDisputeForm({
+  matter,
+  assignment,
+  accused,
+  slot,
+}: On & { readonly accused: readonly string[] }): ReactNode {
   return (
     <SpecForm
       contract={raiseDisputeRoute}
@@ -22,7 +28,10 @@ export function RaiseDisputeForm({ matter, assignment, slot }: On): ReactNode {
       slot={slot}
       matter={matter}
       fixed={{ assignment }}
-      fields={[bodyField('suggests', w.suggests, w.needBody), needText('reasons', w.reasons, w.needReasons)]}
+      fields={[
+        bodyField('suggests', w.suggests, w.needBody, { accused }),
+        needText('reasons', w.reasons, w.needReasons),
+      ]}
       button={w.raise}
       note={w.raiseNote}
     />
@@ -30,7 +39,20 @@ export function RaiseDisputeForm({ matter, assignment, slot }: On): ReactNode {
 }
 
 /** T13, second half: D11. */
-export function DecideCompetenceForm({ matter, assignment, slot }: On): ReactNode {
+export function DecideCompetenceForm({
+  matter,
+  assignment,
+  accused,
+  parties,
+  reasons,
+  slot,
+}: On & {
+  readonly accused: readonly string[];
+  /** Who holds it, and whom it thinks competent. */
+  readonly parties: readonly { readonly id: string; readonly why: Sentence }[];
+  /** What the body that holds it says. */
+  readonly reasons: string | undefined;
+}): ReactNode {
   return (
     <SpecForm
       contract={decideCompetenceRoute}
@@ -38,7 +60,14 @@ export function DecideCompetenceForm({ matter, assignment, slot }: On): ReactNod
       slot={slot}
       matter={matter}
       fixed={{ assignment }}
-      fields={[bodyField('to', w.decideTo, w.needBody), needText('reasons', w.reasons, w.needReasons)]}
+      above={reasons !== undefined && <blockquote className="said">{reasons}</blockquote>}
+      fields={[
+        bodyField('to', w.decideTo, w.needBody, {
+          accused,
+          suggested: parties.map(({ id, why }) => ({ id, reasons: [why] })),
+        }),
+        needText('reasons', w.reasons, w.needReasons),
+      ]}
       button={w.decide}
       note={w.decideNote}
     />
@@ -46,14 +75,21 @@ export function DecideCompetenceForm({ matter, assignment, slot }: On): ReactNod
 }
 
 /** E27. */
-export function PassReportForm({ matter, slot }: Omit<On, 'assignment'>): ReactNode {
+export function PassReportForm({
+  matter,
+  accused,
+  slot,
+}: Omit<On, 'assignment'> & { readonly accused: readonly string[] }): ReactNode {
   return (
     <SpecForm
       contract={passReportRoute}
       name="pass-report"
       slot={slot}
       matter={matter}
-      fields={[bodyField('to', w.passTo, w.needBody), { kind: 'area', name: 'remark', label: w.remark }]}
+      fields={[
+        bodyField('to', w.passTo, w.needBody, { accused }),
+        { kind: 'area', name: 'remark', label: w.remark, hint: w.remarkHint },
+      ]}
       button={w.pass}
       note={w.passNote}
     />

@@ -4,6 +4,7 @@ import { ROUTE_LABELS } from '../../../domain/vocabulary.ts';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import { SpecForm } from '../../../ui/staff/SpecForm.tsx';
 import { dueDay, needText } from '../../../ui/staff/spec-fields.ts';
+import { useSay } from '../../../ui/staff/words.tsx';
 import {
   askContributionRoute,
   askSupplementRoute,
@@ -68,7 +69,14 @@ export function ToOrdinaryForm({ matter, assignment, slot }: On): ReactNode {
   );
 }
 
-export function AskContributionForm({ matter, assignment, today, slot }: On): ReactNode {
+export function AskContributionForm({
+  matter,
+  assignment,
+  today,
+  body,
+  accused,
+  slot,
+}: On & { readonly body: string; readonly accused: readonly string[] }): ReactNode {
   return (
     <SpecForm
       contract={askContributionRoute}
@@ -77,7 +85,7 @@ export function AskContributionForm({ matter, assignment, today, slot }: On): Re
       matter={matter}
       fixed={{ assignment }}
       fields={[
-        bodyField('body', w.contributor, w.needBody),
+        bodyField('body', w.contributor, w.needBody, { accused, closed: { [body]: w.itself } }),
         needText('ask', w.askWhat, w.needAsk),
         dueDay('due', w.due, w.needDue, today),
       ]}
@@ -137,13 +145,24 @@ export function DeclareInterestForm({ matter, assignment, slot }: On): ReactNode
   );
 }
 
+const SAID_BY = { officer: w.saidBySelf, petitioner: w.saidByPetitioner, match: w.saidByMatch } as const;
+
 /** D34: about whom something was declared or asked. */
 export function DecideRecusalForm({
   matter,
   assignment,
   interests,
   slot,
-}: On & { readonly interests: readonly { readonly account: string; readonly name: string }[] }): ReactNode {
+}: On & {
+  readonly interests: readonly {
+    readonly account: string;
+    readonly name: string;
+    readonly by: keyof typeof SAID_BY;
+    /** What was said. */
+    readonly note: string | undefined;
+  }[];
+}): ReactNode {
+  const say = useSay();
   return (
     <SpecForm
       contract={decideRecusalRoute}
@@ -151,6 +170,14 @@ export function DecideRecusalForm({
       slot={slot}
       matter={matter}
       fixed={{ assignment }}
+      above={interests.map((one) => (
+        <div key={one.account}>
+          <p className="s">
+            <b>{one.name}</b> {say(SAID_BY[one.by])}
+          </p>
+          {one.note !== undefined && <blockquote className="said">{one.note}</blockquote>}
+        </div>
+      ))}
       fields={[
         {
           kind: 'choice',
@@ -174,11 +201,18 @@ export function DecideRecusalForm({
       ]}
       shape={({ granted, ...rest }) => ({ ...rest, granted: granted === 'yes' })}
       button={w.decide}
+      note={w.decideNote}
     />
   );
 }
 
-export function ConsentExtensionForm({ matter, assignment, slot }: On): ReactNode {
+export function ConsentExtensionForm({
+  matter,
+  assignment,
+  asked,
+  slot,
+}: On & { readonly asked: { readonly days: number; readonly reason: string } | undefined }): ReactNode {
+  const say = useSay();
   return (
     <SpecForm
       contract={consentExtensionRoute}
@@ -186,6 +220,14 @@ export function ConsentExtensionForm({ matter, assignment, slot }: On): ReactNod
       slot={slot}
       matter={matter}
       fixed={{ assignment }}
+      above={
+        asked !== undefined && (
+          <div>
+            <p className="s">{say(w.asked(asked.days))}</p>
+            <blockquote className="said">{asked.reason}</blockquote>
+          </div>
+        )
+      }
       fields={[]}
       button={w.consent}
       note={w.consentNote}

@@ -37,6 +37,11 @@ export const BESIDE_WORDS = {
   needInterest: { zh: '写明是什么关系', en: 'Say what the interest is' },
   declare: { zh: '申报', en: 'Declare' },
   declareNote: { zh: '决定以前不再经手这件（条例28）', en: 'Do nothing in it until it is decided (art. 28)' },
+  itself: { zh: '就是本单位自己', en: 'This is your own body' },
+  saidBySelf: { zh: '本人申报', en: 'declared it' },
+  saidByPetitioner: { zh: '信访人申请他回避', en: 'is asked to withdraw by the petitioner' },
+  saidByMatch: { zh: '与信访人姓名或者电话相同', en: 'has the name or telephone of a petitioner' },
+  decideNote: { zh: '出回避决定书，信访人也看得到', en: 'The decision is a paper; the petitioner reads it too' },
   officer: { zh: '关于哪位同志', en: 'About which officer' },
   needOfficer: { zh: '选一位', en: 'Choose one' },
   decision: { zh: '决定', en: 'Decision' },
@@ -48,4 +53,5 @@ export const BESIDE_WORDS = {
   decide: { zh: '作出决定', en: 'Decide' },
   consent: { zh: '同意延长', en: 'Consent' },
   consentNote: { zh: '同意以后由承办单位负责人批准', en: 'The head of the body approves after your consent' },
-} as const satisfies Record<string, Sentence>;
+  asked: (days: number) => ({ zh: `承办单位提请延长${days}日`, en: `An extension of ${days} days is asked for` }),
+} as const satisfies Record<string, Sentence | ((days: number) => Sentence)>;

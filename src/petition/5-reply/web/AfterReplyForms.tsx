@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import { SpecForm } from '../../../ui/staff/SpecForm.tsx';
 import { needText } from '../../../ui/staff/spec-fields.ts';
+import { useSay } from '../../../ui/staff/words.tsx';
 import {
   acceptReportRoute,
   correctRemedyRoute,
@@ -81,7 +82,23 @@ export function ReportResultForm({ matter, assignment, slot }: On): ReactNode {
   );
 }
 
-export function AcceptReportForm({ matter, assignment, slot }: On): ReactNode {
+/** The report, to be read before it is judged. */
+interface Judging extends On {
+  readonly report: string | undefined;
+}
+
+function Report({ href }: { readonly href: string | undefined }): ReactNode {
+  const say = useSay();
+  return href === undefined ? null : (
+    <p>
+      <a href={href} target="_blank" rel="noreferrer">
+        {say(w.read)}
+      </a>
+    </p>
+  );
+}
+
+export function AcceptReportForm({ matter, assignment, report, slot }: Judging): ReactNode {
   return (
     <SpecForm
       contract={acceptReportRoute}
@@ -89,13 +106,14 @@ export function AcceptReportForm({ matter, assignment, slot }: On): ReactNode {
       slot={slot}
       matter={matter}
       fixed={{ assignment }}
+      above={<Report href={report} />}
       fields={[]}
       button={w.accept}
     />
   );
 }
 
-export function ReturnReportForm({ matter, assignment, slot }: On): ReactNode {
+export function ReturnReportForm({ matter, assignment, report, slot }: Judging): ReactNode {
   return (
     <SpecForm
       contract={returnReportRoute}
@@ -103,8 +121,10 @@ export function ReturnReportForm({ matter, assignment, slot }: On): ReactNode {
       slot={slot}
       matter={matter}
       fixed={{ assignment }}
+      above={<Report href={report} />}
       fields={[needText('reason', w.lacking, w.needLacking)]}
       button={w.giveBack}
+      note={w.returnNote}
     />
   );
 }

@@ -19,6 +19,8 @@ export const AFTER_REPLY_WORDS = {
   attitude: { zh: '信访人的意见', en: 'How the petitioner took it' },
   sendReport: { zh: '签发办结报告', en: 'Sign and send the report' },
   sendNote: { zh: '交办期限到报出为止；退回的接着算', en: 'The assigner’s period ends with it; returned, it runs on' },
+  read: { zh: '看办结报告', en: 'Read the report' },
+  returnNote: { zh: '原来的交办期限接着算', en: 'The period of the assignment runs on' },
   accept: { zh: '认定', en: 'Accept' },
   lacking: { zh: '哪里不够', en: 'What is lacking' },
   needLacking: { zh: '写明哪里不够', en: 'Say what is lacking' },
