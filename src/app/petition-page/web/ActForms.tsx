@@ -16,6 +16,7 @@ import {
 } from '../../../petition/4-handling/web/ExtensionForms.tsx';
 import { NameHandlerForm } from '../../../petition/4-handling/web/NameHandlerForm.tsx';
 import { NoteWorkForm } from '../../../petition/4-handling/web/NoteWorkForm.tsx';
+import { cameOnline } from '../../../petition/5-reply/service.rules.ts';
 import { IssueForm } from '../../../petition/5-reply/web/IssueForm.tsx';
 import { ReturnDraftForm } from '../../../petition/5-reply/web/ReturnDraftForm.tsx';
 import { ServeForm } from '../../../petition/5-reply/web/ServeForm.tsx';
@@ -73,6 +74,8 @@ export function ActFormOf({
           purpose={page.purpose}
           receivedOn={task?.signedOn ?? page.receivedOn}
           today={today}
+          acceptsOn={task?.acceptsOn ?? today}
+          simple={task?.simple ?? { suggested: false }}
           noticeOwed={page.identityClear}
         />
       );
@@ -122,7 +125,13 @@ export function ActFormOf({
       );
     case 'serve':
       return (
-        <ServeForm {...on} issuedOn={task?.opinion?.issuedOn} today={today} reviewable={task?.route === '31(6)'} />
+        <ServeForm
+          {...on}
+          issuedOn={task?.opinion?.issuedOn}
+          today={today}
+          reviewable={task?.route === '31(6)'}
+          online={cameOnline(page.channel)}
+        />
       );
     default: {
       const More = MORE_FORMS[act.id];

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { BodyPicker } from '../../../actors/bodies/web/BodyPicker.tsx';
 import { useBodies } from '../../../actors/bodies/web/bodies.ts';
@@ -28,17 +28,24 @@ export function ForwardForm(props: Sending): ReactNode {
   const form = useActForm(forwardRoute, 'forward', props);
   const target = useTarget(props);
   const [remark, setRemark] = useState('');
+  const [simple, setSimple] = useState(false);
 
   async function submit(): Promise<void> {
     const { to } = target;
     const gaps = [to === undefined ? { field: 'to', text: w.needTo } : undefined];
-    const done = await form.send({ params: { matter: props.matter }, body: { to: to ?? '', remark } }, gaps);
+    const done = await form.send({ params: { matter: props.matter }, body: { to: to ?? '', remark, simple } }, gaps);
     if (done) props.onDone(target.name);
   }
 
   return (
     <ActForm form={form} submit={() => void submit()} label={w.forward} note={w.forwardNote}>
       {target.picker(form.id('to'), w.to, form.fault('to'))}
+      <div className="fld">
+        <Checkbox id={form.id('simple')} checked={simple} onChange={(event) => setSimple(event.target.checked)}>
+          {w.simple}
+        </Checkbox>
+        <p className="hint">{w.simpleHint}</p>
+      </div>
       <Remark id={form.id('remark')} value={remark} set={setRemark} />
     </ActForm>
   );

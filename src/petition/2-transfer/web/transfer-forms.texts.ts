@@ -13,6 +13,11 @@ export const TRANSFER_FORM_TEXTS = {
     en: 'A forwarding letter is made; its periods start on receipt',
   },
   assignNote: { zh: '同时出交办函，写明反馈日期', en: 'An assignment letter is made, naming the date' },
+  simple: { zh: '建议简易办理', en: 'Suggest the simple procedure' },
+  simpleHint: {
+    zh: '初次、事实清楚、争议不大的；对方签收后3个工作日内受理，用不用简易由它定',
+    en: 'For first matters with clear facts and little dispute: accepted within 3 working days of receipt; the body decides',
+  },
   accused: {
     zh: '被检举控告的单位或者它下面的单位，材料不能转给它（条例30③）',
     en: 'Complained of, or under the body complained of: the material must not go there (art. 30 para. 3)',

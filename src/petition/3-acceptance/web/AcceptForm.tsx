@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { addDays, addMonths } from '../../../domain/days.ts';
+import { PROCEDURE_LABELS, PROCEDURES, type Procedure } from '../../../domain/proceedings.ts';
 import { ROUTE_LABELS } from '../../../domain/vocabulary.ts';
+import type { Sentence } from '../../../platform/http/route.contract.ts';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Choice } from '../../../ui/staff/Choice.tsx';
@@ -24,6 +26,10 @@ export function AcceptForm(
     /** Day the body received it. */
     readonly receivedOn: string;
     readonly today: string;
+    /** The day acceptance counts from: day 15 of the notice where that has passed (E8). */
+    readonly acceptsOn: string;
+    /** Whether the sender thinks the simple procedure fits, and why it is not for this matter. */
+    readonly simple: { readonly suggested: boolean; readonly closed?: Sentence | undefined };
     readonly noticeOwed: boolean;
   },
 ): ReactNode {
@@ -35,8 +41,11 @@ export function AcceptForm(
   const [route, setRoute] = useState<AcceptedRoute | undefined>(
     ACCEPTED_ROUTES.find((one) => one === props.proposed) ?? (props.purpose === 'suggestion' ? '29' : undefined),
   );
+  const [procedure, setProcedure] = useState<Procedure>('ordinary');
+  const { acceptsOn, simple, today } = props;
+  const maySimple = route === '31(6)' || route === '29';
   const follows = {
-    '31(6)': w.r31_6(dates.full(addDays(props.today, 60))),
+    '31(6)': w.r31_6(dates.full(addDays(acceptsOn, 60))),
     '31(5)': w.r31_5(dates.full(addMonths(props.receivedOn, 2))),
     '29': w.r29,
   } as const satisfies Record<AcceptedRoute, string>;
@@ -45,7 +54,9 @@ export function AcceptForm(
   async function submit(): Promise<void> {
     const { matter, assignment } = props;
     const gaps = [route === undefined ? { field: 'route', text: w.needRoute } : undefined];
-    const sent = { params: { matter }, body: { assignment, route: route ?? '31(6)', ...contact.sent } };
+    const way = maySimple && simple.closed === undefined ? procedure : 'ordinary';
+    const body = { assignment, route: route ?? '31(6)', procedure: way, ...contact.sent } as const;
+    const sent = { params: { matter }, body };
     const done = await form.send(sent, gaps);
     if (done && route) props.onDone(say(ROUTE_LABELS[route]));
   }
@@ -66,6 +77,22 @@ export function AcceptForm(
         }))}
       />
       <p className="q">{w.elsewhere}</p>
+      {acceptsOn < today && <p>{w.deemed(dates.full(acceptsOn))}</p>}
+      {maySimple && (
+        <Choice
+          id={form.id('procedure')}
+          label={w.procedure}
+          value={procedure}
+          onChange={setProcedure}
+          fault={form.fault('procedure')}
+          options={PROCEDURES.map((one) => ({
+            value: one,
+            label: `${say(PROCEDURE_LABELS[one])}${one === 'simple' && simple.suggested ? ` · ${w.simpleSuggested}` : ''}`,
+            more: one === 'simple' ? w.simpleMore : undefined,
+            closed: one === 'simple' && simple.closed ? say(simple.closed) : undefined,
+          }))}
+        />
+      )}
       {props.noticeOwed ? contact.fields(form.id, form.fault) : <p>{w.noNotice}</p>}
     </ActForm>
   );

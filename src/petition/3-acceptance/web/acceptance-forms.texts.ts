@@ -19,6 +19,16 @@ export const ACCEPTANCE_FORM_TEXTS = {
     zh: '31(1)到31(4)请用“导入法定途径”。',
     en: 'For 31(1) to 31(4) use “Lead into the legal procedure”.',
   },
+  procedure: { zh: '走哪种程序', en: 'By which procedure' },
+  simpleSuggested: { zh: '转送单位建议', en: 'suggested by the sender' },
+  simpleMore: {
+    zh: '事实清楚、责任明确、争议不大的初次事项：受理之日起10个工作日内答复。可能不支持的、办着办着复杂的，转普通程序，60日从受理那天算。',
+    en: 'For first matters with clear facts and little dispute: answered within 10 working days of acceptance. What may not be granted, or grows complex, goes back to the ordinary procedure, with 60 days from acceptance.',
+  },
+  deemed: (on: string) => ({
+    zh: `15日的告知期已经过了：视为${on}受理，办理期限从那天算；迟了照记。`,
+    en: `The 15 days to give notice are over: acceptance counts from ${on}, and so does the period; the delay stays on record.`,
+  }),
   proposed: { zh: '信访部门建议的', en: 'proposed by the petition office' },
   handler: { zh: '告知书上写的承办人', en: 'Handler named in the notice' },
   handlerHint: { zh: '空着写“本单位信访工作人员”', en: 'Left empty: the body’s staff' },

@@ -9,6 +9,7 @@ import { useDates } from '../../../ui/staff/dates.ts';
 import { Field } from '../../../ui/staff/Field.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { serveRoute } from '../reply.contract.ts';
+import { servedOn } from '../service.rules.ts';
 import { REPLY_FORM_TEXTS } from './reply-forms.texts.ts';
 
 const VIEWS = ['none', 'agrees', 'disagrees'] as const;
@@ -22,6 +23,8 @@ export function ServeForm(
     readonly today: string;
     /** Whether the opinion can be reviewed: only that of 31(6). */
     readonly reviewable: boolean;
+    /** It came online, so that the answer may go the same way (E12). */
+    readonly online: boolean;
   },
 ): ReactNode {
   const w = useWords(REPLY_FORM_TEXTS);
@@ -33,16 +36,31 @@ export function ServeForm(
   const [signed, setSigned] = useState(true);
   const [view, setView] = useState<(typeof VIEWS)[number]>('none');
   const [note, setNote] = useState('');
-  const { issuedOn = '', today } = props;
+  const [consented, setConsented] = useState(false);
+  const { issuedOn = '', today, online } = props;
+  const counts = on === '' ? '' : servedOn(way, on);
   const fits = on !== '' && on <= today && on >= issuedOn;
+  const unproven = way === 'left' || way === 'notice' || (way === 'in-person' && !signed);
+  const asksConsent = way === 'electronic' && !online;
+
+  function hintOf(by: ServiceWay, day: string): string {
+    if (by === 'electronic') return w.onlineHint;
+    const hint = by === 'notice' ? w.publishedHint : w.onHint;
+    return day === '' ? hint : `${hint} · ${dates.short(day)}`;
+  }
 
   async function submit(): Promise<void> {
     const { matter, assignment } = props;
     const gaps = [
       fits ? undefined : { field: 'on', text: w.needOn },
-      way === 'left' && note.trim() === '' ? { field: 'note', text: w.needLeft } : undefined,
+      fits && counts > today ? { field: 'on', text: w.noticeRuns(dates.full(counts)) } : undefined,
+      asksConsent && !consented ? { field: 'consented', text: w.needConsent } : undefined,
+      unproven && note.trim() === ''
+        ? { field: 'note', text: way === 'notice' ? w.needNotice : w.needLeft }
+        : undefined,
     ];
-    const done = await form.send({ params: { matter }, body: { assignment, way, on, signed, view, note } }, gaps);
+    const body = { assignment, way, on, signed, view, note, consented };
+    const done = await form.send({ params: { matter }, body }, gaps);
     if (done) props.onDone(say(SERVICE_LABELS[way]));
   }
 
@@ -56,14 +74,15 @@ export function ServeForm(
         onChange={(next) => {
           setWay(next);
           setSigned(next === 'in-person' || next === 'mail');
+          if (next === 'electronic') setOn(today);
         }}
         fault={form.fault('way')}
         options={SERVICE_WAYS.map((one) => ({ value: one, label: say(SERVICE_LABELS[one]) }))}
       />
       <Field
         id={form.id('on')}
-        label={w.on}
-        hint={on === '' ? w.onHint : `${w.onHint} · ${dates.short(on)}`}
+        label={way === 'notice' ? w.publishedOn : w.on}
+        hint={hintOf(way, on)}
         fault={form.fault('on')}
       >
         {(tied) => (
@@ -77,6 +96,18 @@ export function ServeForm(
           />
         )}
       </Field>
+      {asksConsent && (
+        <div className={form.fault('consented') === undefined ? 'fld' : 'fld bad'}>
+          <Checkbox
+            id={form.id('consented')}
+            checked={consented}
+            onChange={(event) => setConsented(event.target.checked)}
+          >
+            {w.consented}
+          </Checkbox>
+          {form.fault('consented') !== undefined && <p className="hint fault">{form.fault('consented')}</p>}
+        </div>
+      )}
       <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
         {w.signed}
       </Checkbox>
@@ -95,11 +126,11 @@ export function ServeForm(
         id={form.id('note')}
         label={w.note}
         fault={form.fault('note')}
-        {...(way === 'left' ? { hint: w.leftHint } : {})}
+        {...(unproven ? { hint: way === 'notice' ? w.noticeHint : w.leftHint } : {})}
       >
         {(tied) => <Input {...tied} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
-      {fits && <p>{props.reviewable ? w.servedReview(dates.full(addDays(on, 30))) : w.servedRating}</p>}
+      {fits && <p>{props.reviewable ? w.servedReview(dates.full(addDays(counts, 30))) : w.servedRating}</p>}
     </ActForm>
   );
 }
