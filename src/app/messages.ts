@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type MatterState, numbered } from '../domain/matter.ts';
+import { currentAssignment, type MatterState, numbered } from '../domain/matter.ts';
 import type { Particulars } from '../domain/particulars.ts';
 import { REVIEW_LEVEL_LABELS } from '../domain/proceedings.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -86,12 +86,25 @@ function nthOf(job: string, nth: number): string {
     : `${job.slice(0, -4)}${(Number.parseInt(job.slice(-4), 16) ^ nth).toString(16).padStart(4, '0')}`;
 }
 
+/** What comes before the answer and cannot wait for the next look. */
+const MEANWHILE: Readonly<Record<string, string>> = {
+  'to-ordinary': '不适合简易办理，转为普通程序，最晚哪天答复，请凭查询码查看。',
+  supplement: '要请您补一些材料，要补什么、最晚哪天，请凭查询码查看通知。',
+  recusal: '关于请承办人回避，已经有了决定，请凭查询码查看决定书。',
+  ended: '已经进入法定程序，信访这边不再办。找谁、要留意哪些期限，请凭查询码查看告知书。',
+  remedy: '有一份更正：申请复查的30日重新起算，请凭查询码查看。',
+};
+
 /** What has reached the petitioner, and what may be done about it; the codes of the acts, by the state they left. */
 function textOf(state: MatterState, what: string | undefined): string {
   const about = `您反映的事项（${state.submissions[0]}）`;
+  const meanwhile = what !== undefined && Object.hasOwn(MEANWHILE, what) ? MEANWHILE[what] : undefined;
+  if (meanwhile !== undefined) return about + meanwhile;
   const served = numbered(state.reviews).findLast((one) => one.phase === 'served');
   if (what !== 'review-served' || !served)
-    return `${about}有了书面答复。请凭查询码查看、评价；不同意的，可以在规定的日子以前申请复查。`;
+    return currentAssignment(state)?.route === '31(6)'
+      ? `${about}有了书面答复。请凭查询码查看、评价；不同意的，可以在规定的日子以前申请复查。`
+      : `${about}有了书面答复。请凭查询码查看、评价；不同意的，答复里写明了找谁。`;
   const came = `${about}有了书面${REVIEW_LEVEL_LABELS[served.level].zh}意见。请凭查询码查看。`;
   if (served.decision?.outcome === 'revoke') return `${came}原来的答复撤销了，单位要重新办理、再答复您。`;
   return served.decision?.reviewers.length === 0

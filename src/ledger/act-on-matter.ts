@@ -37,6 +37,11 @@ export function keyOf(input: { readonly key?: string | undefined }): { key: stri
   return key === undefined ? undefined : { key, request };
 }
 
+/** A text message to the petitioner that something awaits them, sent once the act is done; `what` chooses its words. */
+export function tellPetitioner(matter: string, what: string): Pick<Plan<unknown>, 'outbox'> {
+  return { outbox: [{ region: matter.slice(0, 6), topic: 'tell-petitioner', payload: { matter, what } }] };
+}
+
 export const NO_SUCH_MATTER = refuseState(
   'no-matter',
   404,
@@ -81,6 +86,8 @@ export function actWithNote<A extends { readonly assignment?: string }>(
     readonly note: Note;
     /** What is said where nothing is written. */
     readonly missing: Refusal;
+    /** What the petitioner is told of by text message. */
+    readonly tell?: string;
     /** `note` seals a further text of the same act. */
     readonly act: (content: ContentRef, note: (text: string) => ContentRef) => A;
   },
@@ -90,6 +97,7 @@ export function actWithNote<A extends { readonly assignment?: string }>(
     verb: given.verb,
     matter: input.matter,
     key: keyOf(input),
+    ...(given.tell === undefined ? {} : { also: () => tellPetitioner(input.matter, given.tell ?? '') }),
     decide(tools, state, ref) {
       const context = tools.context(state.pack);
       const refusal = given.rule.mayBegin(state, input.assignment, context);

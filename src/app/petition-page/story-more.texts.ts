@@ -10,7 +10,7 @@ import {
 } from '../../domain/proceedings.ts';
 import type { Said } from '../../domain/refusals.ts';
 import { ROUTE_LABELS, SIDE_LABELS } from '../../domain/vocabulary.ts';
-import { by, day, type Names, withSheet as paper, type Told, told } from './story-parts.texts.ts';
+import { ASKED_RECUSAL, by, day, type Names, withSheet as paper, type Told, told } from './story-parts.texts.ts';
 
 type More = BesideFacts & AroundFacts;
 export type MoreFact = { [K in keyof More]: { readonly kind: K; readonly body: More[K] } }[keyof More];
@@ -67,7 +67,10 @@ export function tellMore(fact: MoreFact, names: Names): Told {
       return told('internal', `${gave.zh}回复协办意见`, `Contribution of ${gave.en}`, { note: body.content });
     }
     case 'HearingOrdered':
-      return told('paper', '决定听证', 'Hearing ordered', paper(body.instrument, day(body.heldOn)));
+      return told('paper', '决定听证', 'Hearing ordered', {
+        ...paper(body.instrument, day(body.heldOn)),
+        ...(body.content ? { note: body.content } : {}),
+      });
     case 'HearingHeld':
       return told('talk', '听证笔录', 'Minutes of the hearing', { detail: day(body.on), note: body.content });
     case 'HearingConcluded':
@@ -288,6 +291,8 @@ export function tellPetitionerMore({ kind, body }: MoreFact, names: Names): Said
         zh: '这件事不适合简易办理，转为普通程序，从受理那天起60日。',
         en: 'It is not for the simple procedure after all: 60 days from acceptance.',
       };
+    case 'InterestDeclared':
+      return body.by === 'petitioner' ? ASKED_RECUSAL : undefined;
     case 'RecusalDecided':
       return body.granted
         ? { zh: '换了承办人。', en: 'The officer who handled it has withdrawn.' }

@@ -41,3 +41,9 @@ export function withSheet(ref: { id: string; number?: string } | undefined, deta
   if (!ref) return detail ? { detail } : {};
   return { instrument: ref.id, ...numbered(ref.number, detail) };
 }
+
+/** What the petitioner reads of their own request; what officers declare is internal. */
+export const ASKED_RECUSAL: Said = {
+  zh: '您申请承办人回避，等决定；决定以前他不再经手。',
+  en: 'You asked that the handler withdraw; until it is decided they do nothing in it.',
+};

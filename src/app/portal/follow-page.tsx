@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { sayDay } from '../../domain/days.ts';
+import { RECUSAL_TEXTS } from '../../petition/4-handling/portal/recusal.texts.ts';
 import { Form, Send } from '../../ui/plain/fields.tsx';
 import { LANG_TAGS, type Lang } from '../../ui/plain/language.ts';
 import { type Doing, Doings, Phone, Ruler } from '../../ui/plain/parts.tsx';
@@ -233,6 +234,9 @@ function doingsOf(matter: FollowMatter, { lang, model }: FollowView): readonly D
       ? [{ href: `${at}/rate${m}`, ...(can.rate.includes('body') ? acts.rateBoth : acts.rateOffice) }]
       : []),
     ...(can.addPapers ? [{ href: `${at}/papers`, ...acts.papers }] : []),
+    ...(can.askRecusal
+      ? [{ href: `${at}/recusal${m}`, name: RECUSAL_TEXTS[lang].name, means: RECUSAL_TEXTS[lang].means }]
+      : []),
     ...(can.withdraw ? [{ href: `${at}/withdraw${m}`, ...acts.withdraw }] : []),
   ];
 }

@@ -17,6 +17,7 @@ import type { ReviewLevel } from '../../domain/proceedings.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
+import { RECUSAL_TEXTS } from '../../petition/4-handling/portal/recusal.texts.ts';
 import { RATE_TEXTS } from '../../petition/6-evaluation/portal/rate.texts.ts';
 import { REVIEW_TEXTS } from '../../petition/7-review/portal/review.texts.ts';
 import { findForgery } from '../../platform/http/csrf.ts';
@@ -151,6 +152,8 @@ function doneWords(act: unknown, lang: Lang): string | undefined {
       return REVIEW_TEXTS[lang].levels.review.done;
     case 're-review':
       return REVIEW_TEXTS[lang].levels.final.done;
+    case 'recusal':
+      return RECUSAL_TEXTS[lang].done;
     default:
       return undefined;
   }

@@ -7,6 +7,7 @@ import { mountFollowPages } from './follow-routes.tsx';
 import { mountOwnActs } from './own-act-routes.tsx';
 import { mountPhone, tellCode } from './phone-routes.tsx';
 import { mountReading } from './reading-routes.tsx';
+import { mountAskRecusal } from './recusal-routes.tsx';
 import { mountSending } from './sending-routes.tsx';
 import { siteReader } from './site.ts';
 import { mountStyle } from './style.ts';
@@ -30,6 +31,7 @@ export function mountPortal(server: Server<Caller>, ledger: Ledger, options: Por
   mountSending(server, portal);
   mountFollowPages(server, portal);
   mountOwnActs(server, portal);
+  mountAskRecusal(server, portal);
   mountDrafts(server, ledger, {
     tellCode: (request, { phone, code }) => tellCode(portal, readerOf(request).lang)(phone, code),
   });

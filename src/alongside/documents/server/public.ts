@@ -5,7 +5,14 @@ import type { ContentRef, InstrumentKind, InstrumentRef } from '../../../domain/
 import type { Assignment, MatterState } from '../../../domain/matter.ts';
 import type { Gist } from '../../../domain/particulars.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
-import { type Acted, actOnMatter, keyOf, type MatterAct, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import {
+  type Acted,
+  actOnMatter,
+  keyOf,
+  type MatterAct,
+  NO_SUCH_MATTER,
+  tellPetitioner,
+} from '../../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
 import { findOwnContent } from '../../../ledger/read.ts';
 import type { CounterRef, Tools } from '../../../ledger/record.ts';
@@ -84,6 +91,8 @@ export async function actWithPaper<A extends { readonly assignment?: string }>(
     readonly rule: MatterRule<A>;
     readonly kind: InstrumentKind;
     readonly beside?: MatterAct['beside'];
+    /** What the petitioner is told of by text message. */
+    readonly tell?: string;
     /** What is missing for the paper, if anything. */
     readonly missing?: (of: PaperCase) => Refusal | undefined;
     /** Its paragraphs; undefined where no paper is owed. */
@@ -106,6 +115,7 @@ export async function actWithPaper<A extends { readonly assignment?: string }>(
     key: keyOf(input),
     counters: countersFor(ledger, actor, [given.kind]),
     beside: given.beside,
+    ...(given.tell === undefined ? {} : { also: () => tellPetitioner(input.matter, given.tell ?? '') }),
     decide(tools, state, ref) {
       const context = tools.context(state.pack);
       const refusal = given.rule.mayBegin(state, input.assignment, context);

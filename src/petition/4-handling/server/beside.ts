@@ -40,6 +40,7 @@ export function askForPapers(
     verb: 'matter.ask-supplement',
     rule: askSupplement,
     kind: 'supplement-notice',
+    tell: 'supplement',
     missing: () => (list.trim() === '' ? empty('list', '写明要补哪些材料', 'Say which papers are needed') : undefined),
     text: ({ number, gist }) => supplementText({ number, gist, list, due }),
     act: (instrument) => (instrument ? { assignment, due, instrument } : NO_SUCH_MATTER),
@@ -72,6 +73,7 @@ export function backToOrdinary(
   return actWithNote<ToOrdinary>(ledger, actor, input, {
     verb: 'matter.to-ordinary',
     rule: toOrdinary,
+    tell: 'to-ordinary',
     note: { text: input.reason },
     missing: empty('reason', '写明为什么不适合简易办理', 'Say why it is not for the simple procedure'),
     act: (content) => ({ assignment: input.assignment, content }),
@@ -120,6 +122,7 @@ export function endForTheProcedure(
     verb: 'matter.end-for-procedure',
     rule: endForProcedure,
     kind: 'end-notice',
+    tell: 'ended',
     missing: () =>
       explain.trim() === ''
         ? empty('explain', '写明在哪里、进到哪一步', 'Say where it is and how far')

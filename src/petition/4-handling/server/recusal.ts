@@ -75,6 +75,7 @@ export async function decideOnRecusal(
     verb: 'matter.decide-recusal',
     rule: decideRecusal,
     kind: 'recusal-decision',
+    tell: 'recusal',
     missing: () =>
       reason.trim() === '' ? refuseState('empty', 422, '写明理由', 'Give the reason', 'reason') : undefined,
     text: ({ number, gist }) => recusalText({ number, gist, who: who?.name ?? account, granted, reason }),

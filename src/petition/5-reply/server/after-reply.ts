@@ -36,6 +36,7 @@ export function correctTheRemedy(
     verb: 'matter.correct-remedy',
     rule: correctRemedy,
     kind: 'remedy-correction',
+    tell: 'remedy',
     missing: () =>
       explain.trim() === '' ? refuseState('empty', 422, '写明漏了什么', 'Say what was left out', 'explain') : undefined,
     text: ({ state, task, number, gist, context }) => {

@@ -13,7 +13,14 @@ import type { ContentRef } from '../../../domain/facts.ts';
 import type { Note } from '../../../domain/particulars.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { ServiceWay } from '../../../domain/vocabulary.ts';
-import { type Acted, actOnMatter, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
+import {
+  type Acted,
+  actOnMatter,
+  actWithNote,
+  keyOf,
+  NO_SUCH_MATTER,
+  tellPetitioner,
+} from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { findState, readContents, readFacts } from '../../../ledger/read.ts';
 import { matterRef } from '../../../ledger/streams.ts';
@@ -200,15 +207,7 @@ export function serveOpinion(
         tools.context(state.pack),
       );
     },
-    also: () => ({
-      outbox: [
-        {
-          region: input.matter.slice(0, 6),
-          topic: 'tell-petitioner',
-          payload: { matter: input.matter, what: 'served' },
-        },
-      ],
-    }),
+    also: () => tellPetitioner(input.matter, 'served'),
   });
 }
 
