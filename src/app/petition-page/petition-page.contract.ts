@@ -11,6 +11,7 @@ import { MatterParams, SubmissionParams } from '../../ledger/acted.contract.ts';
 import { OpinionItemShape } from '../../petition/5-reply/reply.contract.ts';
 import { ReviewFileShape, ReviewWindowShape } from '../../petition/7-review/review-file.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
+import { ProceedingsShape } from './proceedings.contract.ts';
 
 const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
 
@@ -208,6 +209,7 @@ export const PetitionPageAnswer = z
     ),
     review: z.object({ reviewer: Named, on: z.string(), reason: z.string() }).optional(),
     reviews: z.array(ReviewFileShape).describe('Every review, oldest first'),
+    proceedings: ProceedingsShape.optional().describe('Hearings, mediations, orders, proposals, ratings'),
     reviewWindow: ReviewWindowShape.optional().describe('What the petitioner may ask for now'),
     reviewers: z.array(Named).describe('Who would review an opinion of the body now in charge'),
     extensionLeft: z.number().int(),

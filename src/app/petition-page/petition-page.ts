@@ -20,6 +20,7 @@ import { viewClock } from './clock-view.ts';
 import { readFiles } from './files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from './names.ts';
 import type { PetitionPageModel } from './petition-page.contract.ts';
+import { proceedingContents, viewProceedings } from './proceedings.ts';
 import { readableFacts, reviewContentIds, viewReviews, viewWindow } from './review-files.ts';
 import { tellMatter, tellSubmission } from './story.texts.ts';
 import type { Told } from './story-parts.texts.ts';
@@ -44,7 +45,7 @@ export async function readPetitionPage(
   ]);
   const siblings = await readSiblings(ledger, actor, matter, submission?.matters ?? []);
   const told = tellAll(ledger, state, readableFacts(state, facts, actor), arrived);
-  const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told));
+  const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told, facts));
   const names = await readNames(ledger, {
     accounts: [
       ...new Set(
@@ -177,13 +178,19 @@ function contentOf<T>(contents: Contents, ref: ContentRef | undefined): T | unde
   return ref ? (contents.get(ref.id) as T | undefined) : undefined;
 }
 
-function contentIds(state: MatterState, arrived: ContentRef | undefined, told: readonly Telling[]): readonly string[] {
+function contentIds(
+  state: MatterState,
+  arrived: ContentRef | undefined,
+  told: readonly Telling[],
+  facts: readonly MatterFact[],
+): readonly string[] {
   const refs = [
     state.content,
     arrived,
     state.importedAnswer?.content,
     ...Object.values(state.assignments).flatMap((task) => [task.draft?.content, task.extensionAsked?.content]),
     ...reviewContentIds(state),
+    ...proceedingContents(facts),
     ...told.map((one) => one.note),
   ];
   return [...new Set(refs.flatMap((ref) => (ref ? [ref.id] : [])))];
@@ -370,6 +377,7 @@ function view(given: {
     related: [...(state.related ?? [])],
     splitInto: [...(state.splitInto ?? [])],
     reviews: viewReviews({ state, matter, actor, facts: given.facts, contents, names, bodies: context.bodies }),
+    proceedings: viewProceedings({ state, matter, facts: given.facts, contents, names }),
     ...(window ? { reviewWindow: window } : {}),
     ...(review ? { review: { reviewer: named(review.reviewer), on: review.askedOn, reason: reviewNote } } : {}),
     ...optional,

@@ -49,6 +49,7 @@ import {
 } from '../../../petition/7-review/web/ReviewForms.tsx';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
+import { AROUND_FORMS } from './ActFormsAround.tsx';
 import { type ActView, addresseeOf, reviewInHand, type Task } from './page-model.ts';
 
 /** What a form beside the main path may know of the page. */
@@ -175,4 +176,5 @@ export const MORE_FORMS: Partial<Record<MatterActId, (props: MoreProps) => React
   'accept-report': (props) => <AcceptReportForm {...on(props)} report={lastPaper(props.page, 'result-report')} />,
   'return-report': (props) => <ReturnReportForm {...on(props)} report={lastPaper(props.page, 'result-report')} />,
   'file-termination': ({ page, slot }) => <FileTerminationForm matter={page.matter} slot={slot} />,
+  ...AROUND_FORMS,
 };

@@ -17,6 +17,8 @@ import { Papers } from './Papers.tsx';
 import { PetitionHead } from './PetitionHead.tsx';
 import type { ActView } from './page-model.ts';
 import './petition-page.css';
+import { Proceedings } from './Proceedings.tsx';
+import { countProceedings } from './page-proceedings.ts';
 import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';
 import { Reviews } from './Reviews.tsx';
 import { Story } from './Story.tsx';
@@ -34,7 +36,7 @@ export function PetitionPage(): ReactNode {
   );
 }
 
-type TabKey = 'story' | 'original' | 'papers' | 'reviews';
+type TabKey = 'story' | 'original' | 'papers' | 'reviews' | 'proceedings';
 
 function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
   const w = useWords(PETITION_PAGE_TEXTS);
@@ -70,7 +72,8 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
     };
   }
 
-  useTabKeys(setTab, page.reviews.length > 0);
+  const beside = countProceedings(page);
+  useTabKeys(setTab, page.reviews.length > 0, beside > 0);
   useActKeys(page, (act) => setAsked({ act }));
   const news = page.story.filter((one) => one.stream === 'matter' && one.seq > seen);
   const storing = { id: 'store-scan', label: ACT_LABELS['store-scan'] } as const;
@@ -93,6 +96,7 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
           ...(page.reviews.length === 0
             ? []
             : [{ key: 'reviews' as const, label: w.reviews, count: page.reviews.length }]),
+          ...(beside === 0 ? [] : [{ key: 'proceedings' as const, label: w.proceedings, count: beside }]),
         ]}
       />
       <section className="pp-main" role="tabpanel" id={panelId(tab)} aria-labelledby={tabId(tab)} tabIndex={-1}>
@@ -111,17 +115,19 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
         {tab === 'original' && <Original page={page} />}
         {tab === 'papers' && <Papers page={page} slot={slotOf(storing)} />}
         {tab === 'reviews' && <Reviews page={page} />}
+        {tab === 'proceedings' && <Proceedings page={page} />}
       </section>
     </Page>
   );
 }
 
-function useTabKeys(setTab: (tab: TabKey) => void, hasReviews: boolean): void {
+function useTabKeys(setTab: (tab: TabKey) => void, hasReviews: boolean, hasBeside: boolean): void {
   useKeys([
     { key: '1', label: PETITION_PAGE_TEXTS.story, run: () => setTab('story') },
     { key: '2', label: PETITION_PAGE_TEXTS.original, run: () => setTab('original') },
     { key: '3', label: PETITION_PAGE_TEXTS.papers, run: () => setTab('papers') },
     ...(hasReviews ? [{ key: '4', label: PETITION_PAGE_TEXTS.reviews, run: () => setTab('reviews') }] : []),
+    ...(hasBeside ? [{ key: '5', label: PETITION_PAGE_TEXTS.proceedings, run: () => setTab('proceedings') }] : []),
   ]);
 }
 

@@ -56,6 +56,7 @@ export const PETITION_PAGE_TEXTS = {
   original: { zh: '原文', en: 'Original' },
   papers: { zh: '文书', en: 'Papers' },
   reviews: { zh: '复查复核', en: 'Reviews' },
+  proceedings: { zh: '并行程序', en: 'Proceedings' },
   reviewAsked: { zh: '申请', en: 'Asked' },
   reviewOf: { zh: '对谁的意见', en: 'Of whose opinion' },
   reviewDue: { zh: '最晚', en: 'Due' },

@@ -1,0 +1,36 @@
+import type { Sentence } from '../../../platform/http/route.contract.ts';
+
+/** Words of the forms of a hearing. */
+export const HEARING_WORDS = {
+  heldOn: { zh: '哪一天举行', en: 'On which day' },
+  needDay: { zh: '写一个日期', en: 'Give a day' },
+  at: { zh: '几点、在哪里', en: 'Hour and place' },
+  topic: { zh: '听证内容', en: 'Topic' },
+  chair: { zh: '主持人', en: 'Chair' },
+  materials: { zh: '听证材料（可不填）', en: 'Materials (may be left out)' },
+  members: { zh: '听证员人数（单数）', en: 'Hearing members (an odd number)' },
+  needMembers: { zh: '写明听证员人数', en: 'Give the number of members' },
+  names: { zh: '听证员名单（可不填）', en: 'Who they are (may be left out)' },
+  namesHint: { zh: '写上名单，信访人才好申请回避', en: 'With names the petitioner can ask for withdrawal' },
+  planned: { zh: '定于', en: 'Ordered for' },
+  agreeing: { zh: '同意结论的听证员人数（可不填）', en: 'Members who carry it (may be left out)' },
+  agreeingHint: { zh: '要过半数', en: 'More than half' },
+  needAll: { zh: '时间地点、内容、主持人都要写', en: 'Write hour and place, topic and chair' },
+  order: { zh: '决定听证并通知', en: 'Order and notify' },
+  orderNote: {
+    zh: '复核的听证时间不计入30日（条例36）',
+    en: 'In re-review the days of the hearing do not count (art. 36)',
+  },
+  on: { zh: '实际举行日期', en: 'Day it was held' },
+  attended: { zh: '信访人到场', en: 'The petitioner attended' },
+  minutes: { zh: '笔录', en: 'Minutes' },
+  needMinutes: { zh: '写下听证笔录', en: 'Write the minutes' },
+  record: { zh: '存笔录', en: 'Record' },
+  how: { zh: '结果', en: 'Outcome' },
+  needHow: { zh: '选一个', en: 'Choose one' },
+  held: { zh: '听证了，有结论', en: 'Held, with a conclusion' },
+  calledOff: { zh: '取消', en: 'Called off' },
+  conclusion: { zh: '结论，或者为什么取消', en: 'The conclusion, or why it is called off' },
+  needConclusion: { zh: '写明结论', en: 'Write the conclusion' },
+  conclude: { zh: '定结论', en: 'Conclude' },
+} as const satisfies Record<string, Sentence>;

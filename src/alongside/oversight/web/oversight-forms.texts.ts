@@ -1,0 +1,48 @@
+import type { Sentence } from '../../../platform/http/route.contract.ts';
+
+/** Words of the forms of supervision and of the three proposals. */
+export const OVERSIGHT_WORDS = {
+  way: { zh: '督办方式', en: 'How' },
+  needWay: { zh: '选一种', en: 'Choose one' },
+  defect: { zh: '发现什么问题', en: 'What was found' },
+  needDefect: { zh: '选一个', en: 'Choose one' },
+  demand: { zh: '要求', en: 'What is demanded' },
+  needDemand: { zh: '写明要求', en: 'Say what is demanded' },
+  due: { zh: '最晚哪天回复', en: 'Answer by' },
+  needDue: { zh: '写一个日期', en: 'Give a day' },
+  raisedBy: {
+    zh: '因哪件信向上提出（编号，可不填）',
+    en: 'Raised above by which submission (number, may be left out)',
+  },
+  raisedByHint: {
+    zh: '下级超过期限没有办，信访人又向您这里提出的：填那件信的编号，它就能看到这一件',
+    en: 'Where the body below is past its period and it was raised here: that submission then follows this matter',
+  },
+  confirmedSame: {
+    zh: '核对过：同一信访人、同一事实和请求',
+    en: 'Checked: the same person, the same facts and request',
+  },
+  needSame: { zh: '先核对是不是同一人、同一件事', en: 'Check first that person and matter are the same' },
+  orderNote: { zh: '督办函发给现在在办的单位', en: 'The order goes to the body that has it in hand' },
+  by: { zh: '最晚', en: 'by' },
+  order: { zh: '发督办函', en: 'Send the order' },
+  answer: { zh: '整改和办理情况', en: 'What was put right' },
+  needAnswer: { zh: '写明整改和办理情况', en: 'Say what was put right' },
+  send: { zh: '回复', en: 'Answer' },
+  remark: { zh: '说明（可不填）', en: 'Remark (may be left out)' },
+  close: { zh: '认定，了结', en: 'Accept and close' },
+  lacking: { zh: '哪里不够', en: 'What is lacking' },
+  needLacking: { zh: '写明哪里不够', en: 'Say what is lacking' },
+  giveBack: { zh: '退回重报', en: 'Return' },
+  kind: { zh: '哪种建议', en: 'Which proposal' },
+  to: { zh: '提给谁', en: 'To whom' },
+  needTo: { zh: '选一个单位', en: 'Choose a body' },
+  problem: { zh: '事实和问题', en: 'Facts and problem' },
+  needProblem: { zh: '写明事实和问题', en: 'Say the facts and the problem' },
+  proposal: { zh: '建议', en: 'Proposal' },
+  needProposal: { zh: '写明建议', en: 'Say what is proposed' },
+  propose: { zh: '提出建议', en: 'Propose' },
+  adoption: { zh: '是否采纳', en: 'Adopted or not' },
+  how: { zh: '怎样采纳，或者为什么不采纳', en: 'How it is adopted, or why not' },
+  needHow: { zh: '写明理由', en: 'Give the reasons' },
+} as const satisfies Record<string, Sentence>;
