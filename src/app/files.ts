@@ -99,16 +99,14 @@ async function findReader(ledger: Ledger, actors: readonly Actor[], stream: stri
   }
   const state = await findState(ledger, submissionRef(stream));
   if (!state) return undefined;
+  const matters = await Promise.all(state.matters.map((id) => findState(ledger, matterRef(id))));
   for (const actor of actors) {
-    if (
-      actor.kind === 'petitioner'
-        ? actor.submission === stream && !state.sealed
-        : mayReadSubmission(state, region, actor, bodies)
-    )
+    /* What came with a letter may belong to the report in it: nobody but its keeper gets it (条例 30¶3, E28). */
+    const isOwn = actor.kind === 'petitioner' && actor.submission === stream;
+    if (!isOwn && matters.some((matter) => matter?.sealed && !mayRead(matter, region, actor, bodies))) continue;
+    if (actor.kind === 'petitioner' ? isOwn && !state.sealed : mayReadSubmission(state, region, actor, bodies))
       return actor;
-    /* A body that has one of its matters in hand reads the papers that came with it, unless a report is in the letter. */
-    const matters = await Promise.all(state.matters.map((id) => findState(ledger, matterRef(id))));
-    if (matters.some((matter) => matter?.sealed && !mayRead(matter, region, actor, bodies))) continue;
+    /* A body that has one of its matters in hand reads the papers that came with it. */
     if (matters.some((matter) => matter && mayRead(matter, region, actor, bodies))) return actor;
   }
   return undefined;

@@ -252,6 +252,10 @@ export const SubmissionPageAnswer = z
     files: z.array(FileShape),
     matters: z.array(z.string()),
     clocks: z.array(ClockShape),
+    withheld: z
+      .literal(true)
+      .optional()
+      .describe('A report of wrongdoing is in the letter: its words and papers are for the keeper (art. 30)'),
     mayRegister: z.object({ open: z.boolean(), said: SaidShape.optional() }),
     agent: z.enum(['shown', 'missing']).optional(),
     danger: z

@@ -1,12 +1,12 @@
 import type { Paper } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
 import type { Particulars } from '../../domain/particulars.ts';
-import { mayReadSubmission } from '../../domain/permission.ts';
+import { mayRead, mayReadSubmission } from '../../domain/permission.ts';
 import type { Refusal, Said } from '../../domain/refusals.ts';
 import type { SubmissionState, UrgentReport } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, logReading, readContents } from '../../ledger/read.ts';
-import { submissionRef } from '../../ledger/streams.ts';
+import { matterRef, submissionRef } from '../../ledger/streams.ts';
 import { isInDanger, mayAcknowledge, mayReport, needDuty, OUTSIDE } from '../../petition/1-intake/alarm.rules.ts';
 import { mayRegister } from '../../petition/1-intake/intake.rules.ts';
 import { mayAddPeople, mayShowAuthority } from '../../petition/1-intake/people.rules.ts';
@@ -30,6 +30,24 @@ function viewRecipient(id: string, report: UrgentReport, state: SubmissionState,
   };
 }
 
+/** The reports of wrongdoing in a letter with other matters too, which this viewer may not read (E28). */
+async function sealedMatters(ledger: Ledger, actor: Actor, state: SubmissionState): Promise<readonly string[]> {
+  const { bodies } = ledger.reference;
+  const read = await Promise.all(
+    state.matters.map(async (matter) => ({ matter, state: await findState(ledger, matterRef(matter)) })),
+  );
+  return read.flatMap((one) =>
+    one.state?.sealed && !mayRead(one.state, one.matter.slice(0, 6), actor, bodies) ? [one.matter] : [],
+  );
+}
+
+/** What arrived, less its words and papers: they may belong to the report, and are for its keeper (条例 30¶3). */
+function withoutWords(arrived: Particulars | undefined): Particulars | undefined {
+  if (!arrived) return undefined;
+  const { remark: _r, place: _p, since: _s, ...rest } = arrived;
+  return { ...rest, title: '', text: '', requests: [], files: [] };
+}
+
 /** One submission as it arrived, for a viewer who may read it. The reading is logged. */
 export async function readSubmissionPage(
   ledger: Ledger,
@@ -40,14 +58,17 @@ export async function readSubmissionPage(
   const state = await findState(ledger, ref);
   if (!state || !mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
   const made = Object.values(state.reports ?? {});
+  const hidden = await sealedMatters(ledger, actor, state);
   const contents = await readContents(ledger, ref.region, [
     ...(state.content ? [state.content.id] : []),
     ...made.map((report) => report.instrument.content.id),
   ]);
   /* Written by the acts that take a submission in, under this kind. */
-  const particulars = contents.get(state.content?.id ?? '') as Particulars | undefined;
+  const arrived = contents.get(state.content?.id ?? '') as Particulars | undefined;
+  const particulars = hidden.length === 0 ? arrived : withoutWords(arrived);
   const names = await readNames(ledger, { accounts: [], division: state.division, category: '' });
-  const fileIds = [...(particulars?.files ?? []), ...state.papers.flatMap((paper) => paper.files)];
+  const added = hidden.length === 0 ? state.papers.flatMap((paper) => paper.files) : [];
+  const fileIds = [...(particulars?.files ?? []), ...added];
   const files = await readFiles(ledger, ref.region, fileIds);
   const context = contextFor(ledger, actor, state.pack);
   const refusal = mayRegister(state, context);
@@ -78,7 +99,7 @@ export async function readSubmissionPage(
     requests: [...(particulars?.requests ?? [])],
     people: (particulars?.people ?? []).map(viewPerson),
     files: fileIds.flatMap((id) => files.get(id) ?? []),
-    matters: [...state.matters],
+    matters: state.matters.filter((matter) => !hidden.includes(matter)),
     clocks: Object.entries(state.clocks).map(([id, clock]) =>
       viewClock(id, clock, context.today, names.body, ledger.reference.packs.layers),
     ),
@@ -103,6 +124,7 @@ export async function readSubmissionPage(
       authority: mayShowAuthority(state, context) === undefined,
       people: mayAddPeople(state, context) === undefined,
     },
+    ...(hidden.length > 0 ? { withheld: true } : {}),
     ...(state.agent ? { agent: state.agent } : {}),
     ...(state.danger ? { danger: { ...state.danger, kinds: [...state.danger.kinds] } } : {}),
     ...(particulars?.place ? { place: particulars.place } : {}),

@@ -174,7 +174,7 @@ function Arrived({ page }: { readonly page: SubmissionPageModel }): ReactNode {
     <div className="pp-original">
       <section>
         <h2>{pw.text}</h2>
-        <p className="pp-text">{page.text}</p>
+        {page.withheld ? <p className="q">{pw.withheld}</p> : <p className="pp-text">{page.text}</p>}
       </section>
       <section>
         <h2>{pw.requests}</h2>

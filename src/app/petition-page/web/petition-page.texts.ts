@@ -141,6 +141,10 @@ export const PETITION_PAGE_TEXTS = {
   source: { zh: '来源', en: 'Source' },
   transfers: (times: number) => ({ zh: `来源记载转办 ${times} 次`, en: `the source states ${times} transfers` }),
   files: { zh: '材料', en: 'Papers given' },
+  withheld: {
+    zh: '信里还有检举控告的内容：原文和材料由专管员保管（条例30③），别的事项看各自的内容。',
+    en: 'A report of wrongdoing is in this letter too: its words and papers are with the keeper (art. 30 para. 3); each other matter shows its own.',
+  },
   noFiles: { zh: '没有附材料', en: 'No papers were given' },
   accused: { zh: '被检举控告的单位', en: 'Complained of' },
   submission: { zh: '信访件', en: 'Submission' },
