@@ -93,6 +93,11 @@ const MEANWHILE: Readonly<Record<string, string>> = {
   recusal: '关于请承办人回避，已经有了决定，请凭查询码查看决定书。',
   ended: '已经进入法定程序，信访这边不再办。找谁、要留意哪些期限，请凭查询码查看告知书。',
   remedy: '有一份更正：申请复查的30日重新起算，请凭查询码查看。',
+  hearing: '要开听证会，哪天、在哪里、您有什么权利，请凭查询码查看听证通知书。',
+  'hearing-ended': '听证有了结果，请凭查询码查看。',
+  mediation: '调解有了结果，请凭查询码查看。',
+  settled: '约定的事都履行了，已经和解办结。您的权利一样不少，请凭查询码查看。',
+  'rate-again': '评价以后单位又办了一次。愿意的话，可以凭查询码再评；不评，上次的照样算数。',
 };
 
 /** What has reached the petitioner, and what may be done about it; the codes of the acts, by the state they left. */

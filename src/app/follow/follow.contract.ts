@@ -8,6 +8,8 @@ import { ClockShape, FileShape, SaidShape } from '../petition-page/petition-page
 
 const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
 
+const RatingGiven = z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string() });
+
 /** Where a matter stands, in the words of the person who asked. */
 export const FollowMatterShape = z.object({
   matter: z.string(),
@@ -85,7 +87,37 @@ export const FollowMatterShape = z.object({
       due: z.string().optional().describe('Last day for the decision, while it is awaited'),
     })
     .optional(),
-  ratings: z.array(z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string() })),
+  ratings: z.array(RatingGiven),
+  earlierRatings: z.array(RatingGiven).optional().describe('Given before it was opened again; they stay on record'),
+  rateAgain: z
+    .array(z.object({ side: z.enum(RATED_SIDES), until: z.string() }))
+    .optional()
+    .describe('Sides one is asked to rate anew after more was done'),
+  hearing: z
+    .object({
+      on: z.string(),
+      at: z.string().optional().describe('Hour and place'),
+      topic: z.string().optional(),
+      by: SaidShape,
+      held: z.boolean(),
+    })
+    .optional()
+    .describe('The hearing that has no conclusion yet'),
+  mediations: z
+    .array(
+      z.object({
+        kind: SaidShape,
+        phase: z.enum(['open', 'agreed', 'performed', 'broken']),
+        other: z.string(),
+        endedOn: z.string().optional(),
+        promises: z.array(
+          z.object({ what: z.string(), who: z.string(), due: z.string(), kept: z.boolean().optional() }),
+        ),
+        confirmUntil: z.string().optional().describe('Last day for both to ask the court together'),
+        confirmed: z.enum(['applied', 'confirmed', 'refused']).optional(),
+      }),
+    )
+    .optional(),
 });
 export type FollowMatter = z.infer<typeof FollowMatterShape>;
 

@@ -15,6 +15,7 @@ import {
 import type { Gist, Note, Particulars } from '../../domain/particulars.ts';
 import { isRefusal, type Refusal, type Said } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
+import { RATED_SIDES } from '../../domain/vocabulary.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, readContents, readFacts } from '../../ledger/read.ts';
 import { matterRef, submissionRef } from '../../ledger/streams.ts';
@@ -27,10 +28,12 @@ import { reviewWindow } from '../../petition/7-review/window.rules.ts';
 import { type ClockView, viewClock } from '../petition-page/clock-view.ts';
 import { readFiles } from '../petition-page/files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from '../petition-page/names.ts';
+import { proceedingContents, viewProceedings } from '../petition-page/proceedings.ts';
 import { tellPetitioner } from '../petition-page/story.texts.ts';
 import { sayDecided } from '../petition-page/story-review.texts.ts';
 import { NO_SUCH_PETITION } from './enter.ts';
 import type { FollowMatter, FollowModel } from './follow.contract.ts';
+import { followProceedings } from './follow-proceedings.ts';
 import { HEADLINES } from './headline.texts.ts';
 
 /** Where a petition stands, for the person whose pass it is. */
@@ -94,7 +97,9 @@ async function readMatter(
   const contents = await readContents(
     ledger,
     ref.region,
-    [state.content, state.importedAnswer?.content].flatMap((one) => (one ? [one.id] : [])),
+    [state.content, state.importedAnswer?.content, ...proceedingContents(facts)].flatMap((one) =>
+      one ? [one.id] : [],
+    ),
   );
   const gist = contents.get(state.content?.id ?? '') as Gist | undefined;
   const scans = await readFiles(
@@ -112,7 +117,7 @@ async function readMatter(
     : undefined;
   const stand = standing(state, task, names, clockView);
   const window = reviewWindow(state);
-  const rating = task ? state.clocks[clockId('rating', task)] : undefined;
+  const mayRateNow = RATED_SIDES.filter((side) => mayRate(state, side, context) === undefined);
   const reviewClock = open ? state.clocks[`${open.level}:${open.id}`] : undefined;
   const mayAsk = askReview.mayBegin(state, undefined, context) === undefined;
   return {
@@ -154,7 +159,7 @@ async function readMatter(
     can: {
       addPapers: true,
       withdraw: mayWithdraw(state, context) === undefined,
-      rate: (['office', 'body'] as const).filter((side) => mayRate(state, side, context) === undefined),
+      rate: [...mayRateNow],
       askReview: mayAsk,
       askReviewLate: !mayAsk && askReviewLate.mayBegin(state, undefined, context) === undefined,
       takeBack: takeBackWithdrawal.mayBegin(state, undefined, context) === undefined,
@@ -167,7 +172,7 @@ async function readMatter(
     ...(task?.handler && !open ? { handler: names.account(task.handler) } : {}),
     ...(task ? { answeredBy: names.body(task.body) } : {}),
     ...(clockView ? { clock: clockView } : {}),
-    ...(rating ? { rateUntil: rating.derivation.statutoryDue } : {}),
+    ...followProceedings(state, viewProceedings({ state, matter, facts, contents, names }), mayRateNow),
     ...(!isRefusal(window)
       ? {
           review: {

@@ -7,6 +7,7 @@ import { type Doing, Doings, Phone, Ruler } from '../../ui/plain/parts.tsx';
 import { Seams } from '../../ui/plain/seams.tsx';
 import type { FollowMatter, FollowModel } from '../follow/follow.contract.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
+import { Beside, Earlier, rateAgain } from './follow-beside.tsx';
 
 /** What the page is drawn from besides the model. */
 export interface FollowView {
@@ -169,6 +170,7 @@ function Standing({ matter, view, level }: { matter: FollowMatter; view: FollowV
             texts.reviewDue(texts.reviewLevels[matter.reviewAsked.level], full(matter.reviewAsked.due, lang))}
         </p>
       )}
+      <Beside matter={matter} lang={lang} />
       {matter.state === 'ended' && (
         <p>
           {texts.ended} {texts.endedNew}
@@ -187,6 +189,7 @@ function Standing({ matter, view, level }: { matter: FollowMatter; view: FollowV
           {matter.ratings.map((one) => `${texts.sides[one.side]} ${texts.levels[one.level]}`).join('；')}
         </p>
       )}
+      <Earlier matter={matter} lang={lang} />
     </div>
   );
 }
@@ -231,7 +234,12 @@ function doingsOf(matter: FollowMatter, { lang, model }: FollowView): readonly D
         ]
       : []),
     ...(can.rate.length > 0
-      ? [{ href: `${at}/rate${m}`, ...(can.rate.includes('body') ? acts.rateBoth : acts.rateOffice) }]
+      ? [
+          rateAgain({ matter, lang }, `${at}/rate${m}`) ?? {
+            href: `${at}/rate${m}`,
+            ...(can.rate.includes('body') ? acts.rateBoth : acts.rateOffice),
+          },
+        ]
       : []),
     ...(can.addPapers ? [{ href: `${at}/papers`, ...acts.papers }] : []),
     ...(can.askRecusal

@@ -44,6 +44,7 @@ function orderTheHearing(
     verb: 'matter.open-hearing',
     rule: orderHearing,
     kind: 'hearing-notice',
+    tell: 'hearing',
     missing() {
       const gap = (['at', 'topic', 'chair'] as const).find((field) => input[field].trim() === '');
       return (
@@ -88,6 +89,7 @@ function concludeTheHearing(
     verb: 'matter.conclude-hearing',
     rule: concludeHearing,
     kind: 'hearing-conclusion',
+    tell: 'hearing-ended',
     missing: () =>
       conclusion.trim() === ''
         ? refuseState(

@@ -88,6 +88,7 @@ async function end(
     verb: 'matter.end-mediation',
     rule: endMediation,
     kind: 'mediation-agreement',
+    tell: 'mediation',
     missing: () =>
       text.trim() === ''
         ? refuseState(
@@ -151,6 +152,7 @@ function settleMatter(ledger: Ledger, actor: Actor, input: On & { assignment: st
   return actWithNote<Settle>(ledger, actor, input, {
     verb: 'matter.settle',
     rule: settle,
+    tell: 'settled',
     note: { text: input.text },
     missing: NO_TEXT,
     act: (content) => ({ assignment: input.assignment, content }),

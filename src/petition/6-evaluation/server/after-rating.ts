@@ -37,6 +37,7 @@ export function reopenTheRating(
   return actWithNote<ReopenRating>(ledger, actor, input, {
     verb: 'matter.reopen-rating',
     rule: reopenRating,
+    tell: 'rate-again',
     note: { text: input.reason },
     missing: refuseState('empty', 422, '写明为什么请信访人再评', 'Say why the petitioner is asked again', 'reason'),
     act: (content) => ({ side: input.side, content }),
