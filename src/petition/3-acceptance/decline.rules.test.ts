@@ -32,7 +32,6 @@ const final = { reason: 'final', cites: { matter: MATTER, state: ended.state }, 
 describe('not-accepted.reasons', () => {
   it.each([
     ['outside-remit', {}],
-    ['skipped-level-visit', {}],
     ['pending-elsewhere', pending],
     ['final', final],
   ] as const)('%s is for the head of the body to say', (reason, told) => {
@@ -44,20 +43,23 @@ describe('not-accepted.reasons', () => {
   });
 
   it('the petition office declines before it sends anything on, by its dispatcher', () => {
-    const office = aMatter({ channel: 'visit' }).registered();
+    const office = aMatter({ channel: 'visit', office: 'city-petition' }).registered();
     const declined = office.after(3).done('not-accept', { reason: 'skipped-level-visit' });
     expect(declined.state.clocks.forward).toMatchObject({ end: 'met', endedOn: '2026-03-05' });
     expect(declined.state.phase).toBe('closed');
-    expect(saidTo(office.trying('not-accept', pending, by('d01-petition', 'clerk')))).toBe('other-post');
+    expect(saidTo(office.trying('not-accept', pending, by('city-petition', 'clerk')))).toBe('other-post');
     expect(saidTo(office.trying('not-accept', { reason: 'outside-remit' }))).toBe('objection.within-5-workdays');
   });
 
-  it('E37: only a visit can skip a level; letters and the web may go to any', () => {
+  it('E37: only a visit can skip a level, and only from the city on; letters and the web may go to any', () => {
+    const reason = 'skipped-level-visit';
+    const arrivedAt = (office: string, channel: 'visit' | 'letter' | 'web' | 'phone') =>
+      saidTo(aMatter({ office, channel }).registered().trying('not-accept', { reason }));
+    expect(arrivedAt('city-petition', 'visit')).toBe('yes');
     for (const channel of ['letter', 'web', 'phone'] as const)
-      expect(saidTo(signedOf({ channel }).trying('not-accept', { reason: 'skipped-level-visit' }))).toBe(
-        'not-accepted.reasons',
-      );
-    expect(saidTo(signedOf({ channel: 'visit' }).trying('not-accept', { reason: 'skipped-level-visit' }))).toBe('yes');
+      expect(arrivedAt('city-petition', channel)).toBe('not-accepted.reasons');
+    for (const office of ['d01-petition', 'd01-housing', 'd01-street-01'])
+      expect(arrivedAt(office, 'visit')).toBe('not-accepted.reasons');
   });
 
   it('what was forwarded and lies outside the remit is returned by objection, never declined', () => {

@@ -73,6 +73,11 @@ function stopForwarding(state: MatterState, context: ActContext): readonly Clock
     .flatMap(([id]) => stopClock(state.clocks, id, context.today));
 }
 
+/** 条例 20¶1: the level that is competent, or the next above. Only from the city on may a level lie between. */
+function skipsLevel(by: string, { bodies }: ActContext): boolean {
+  return bodies.find(by)?.level === 'city';
+}
+
 /** Each reason with what the law asks for it; nobody is turned away as a repeat unless an officer confirmed it (个保法 24). */
 function reasonRefusal(
   state: MatterState,
@@ -86,6 +91,15 @@ function reasonRefusal(
       422,
       '越级只说走访；来信和网上可以向任何一级提出',
       'Only visits can skip a level; letters and web petitions may go to any level',
+      'reason',
+    );
+  }
+  if (act.reason === 'skipped-level-visit' && !skipsLevel(task?.body ?? state.office, context)) {
+    return refuse(
+      'not-accepted.reasons',
+      422,
+      '走访到有权处理的本级或者上一级都可以；到区县、街道没有越级',
+      'A visit may go to the competent level or the next above; at a district or a street no level is skipped',
       'reason',
     );
   }
