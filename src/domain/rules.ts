@@ -40,7 +40,6 @@ export const RULES = {
   'simple.conditions': ['simple-procedure:4', 'simple-procedure:5'],
   'acceptance.deemed': ['house:deemed-acceptance'],
   'dispute.common-superior': ['regulation:24¶1'],
-  'body.successor': ['regulation:24¶2'],
   'joint.lead-and-contributors': ['regulation:24¶1'],
   'supplement.no-stop': ['house:supplement'],
   'litigation.separate': ['regulation:28¶2', 'regulation:31'],

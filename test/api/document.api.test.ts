@@ -26,6 +26,7 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   '/follow/:number/papers': ['POST /api/follow/{number}/files', 'POST /api/follow/{number}/papers'],
   '/follow/:number/rate': ['POST /api/follow/matters/{matter}/rate'],
   '/follow/:number/review': ['POST /api/follow/matters/{matter}/ask-review'],
+  '/follow/:number/recusal': ['POST /api/follow/matters/{matter}/ask-recusal'],
   '/follow/:number/withdraw': ['POST /api/follow/matters/{matter}/withdraw'],
   '/desk': ['POST /api/session', 'GET /api/desk'],
   '/desk/*': ['POST /api/session', 'GET /api/desk', 'GET /api/matters/{matter}'],

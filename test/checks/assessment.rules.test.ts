@@ -21,7 +21,7 @@ describe('assessment.not-by-number', () => {
     for (const name of contracts)
       expect([
         name,
-        /\b(sort|rank|orderBy|top|times|frequency)\w*:/i.test(readFileSync(join(SRC, name), 'utf8')),
+        /\b(sort|rank|orderBy|top(?!ic)|times|frequency)\w*:/i.test(readFileSync(join(SRC, name), 'utf8')),
       ]).toEqual([name, false]);
   });
 });

@@ -171,25 +171,27 @@ describe('whoever stands for another', () => {
     expect(json.matters).toHaveLength(1);
   });
 
-  it('E34: given an agent without authority, then it is registered, and nothing is disclosed to them until it is shown', async () => {
-    const one = await takenIn('工伤待遇', {
-      form: 'agent',
-      authority: 'missing',
-      people: [person('代理人', '13900005567')],
-      agentFor: person('罗小满', '13900006678'),
-    });
-    expect(one.status).toBe(201);
-    const agent = await city.petitioner(one.code, '5567');
-    const { json } = await well(agent.get(`/api/follow/${one.number}`));
-    expect([json.authority, json.matters]).toEqual(['missing', []]);
-    const withdrawn = await agent.post(`/api/follow/matters/${one.matter}/withdraw`, { reason: '' });
-    expect([withdrawn.status, withdrawn.json.error?.code]).toEqual([404, 'no-matter']);
-    const principal = await city.petitioner(one.code, '6678');
-    expect((await principal.get(`/api/follow/${one.number}`)).json.matters).toHaveLength(1);
+  describe('agent.authority', () => {
+    it('E34: given an agent without authority, then it is registered, and nothing is disclosed to them until it is shown', async () => {
+      const one = await takenIn('工伤待遇', {
+        form: 'agent',
+        authority: 'missing',
+        people: [person('代理人', '13900005567')],
+        agentFor: person('罗小满', '13900006678'),
+      });
+      expect(one.status).toBe(201);
+      const agent = await city.petitioner(one.code, '5567');
+      const { json } = await well(agent.get(`/api/follow/${one.number}`));
+      expect([json.authority, json.matters]).toEqual(['missing', []]);
+      const withdrawn = await agent.post(`/api/follow/matters/${one.matter}/withdraw`, { reason: '' });
+      expect([withdrawn.status, withdrawn.json.error?.code]).toEqual([404, 'no-matter']);
+      const principal = await city.petitioner(one.code, '6678');
+      expect((await principal.get(`/api/follow/${one.number}`)).json.matters).toHaveLength(1);
 
-    await well(staff.clerk.post(`/api/submissions/${one.number}/authority`, { text: '授权委托书原件' }));
-    const again = await city.petitioner(one.code, '5567');
-    expect((await again.get(`/api/follow/${one.number}`)).json.matters).toHaveLength(1);
+      await well(staff.clerk.post(`/api/submissions/${one.number}/authority`, { text: '授权委托书原件' }));
+      const again = await city.petitioner(one.code, '5567');
+      expect((await again.get(`/api/follow/${one.number}`)).json.matters).toHaveLength(1);
+    });
   });
 
   it('E35: given somebody who cannot write tells it in their own language, then it is recorded as told and how', async () => {

@@ -326,6 +326,7 @@ describe('a petitioner’s pass', () => {
       region: '990101',
       submission: '990101-2026-000417',
       csrf,
+      limited: false,
       expiresAt: '2026-03-02T03:00:00.000Z',
     });
     const call = (headers: Record<string, string>) =>

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { bodies, by } from '../../../test/world/people.ts';
+import { allowed, aMatter, content, contextOn, paper, refusalOf } from '../../../test/world/petition.ts';
+import { evolveSubmission, type SubmissionState } from '../../domain/submission.ts';
+import {
+  acknowledge,
+  flagDanger,
+  isInDanger,
+  liftDanger,
+  mayReport,
+  reportUrgently,
+  urgentRecipients,
+} from './alarm.rules.ts';
+
+const arrived = aMatter();
+const onDuty = contextOn('2026-03-02', by('d01-petition', 'clerk'));
+const fold = (state: SubmissionState, facts: readonly Parameters<typeof evolveSubmission>[1]['fact'][]) =>
+  facts.reduce(
+    (now, fact) =>
+      evolveSubmission(now, { seq: now.seq + 1, fact, actor: '', occurredAt: onDuty.now, recordedAt: onDuty.now }),
+    state,
+  );
+const flagged = fold(arrived.submission, flagDanger(['self-harm'], onDuty));
+
+describe('urgent.changes-nothing', () => {
+  it('a flag touches nothing of the submission but itself, and expires', () => {
+    const without = ({ danger: _, seq: __, ...rest }: SubmissionState) => rest;
+    expect(without(flagged)).toEqual(without(arrived.submission));
+    expect([isInDanger(flagged, '2026-04-01'), isInDanger(flagged, '2026-04-02')]).toEqual([true, false]);
+    expect(flagged.danger?.acknowledgeBy).toBe('2026-03-02T02:30:00.000Z');
+    expect(flagDanger([], onDuty)).toEqual([]);
+  });
+
+  it('is lifted only once the person was reached', () => {
+    expect(refusalOf(liftDanger(flagged, { content: content('lift') }, onDuty)).code).toBe('urgent.changes-nothing');
+    const reached = fold(flagged, allowed(acknowledge(flagged, { content: content('call') }, onDuty)));
+    const lifted = fold(reached, allowed(liftDanger(reached, { content: content('lift') }, onDuty)));
+    expect(isInDanger(lifted, '2026-03-02')).toBe(false);
+  });
+});
+
+describe('urgent.in-parallel', () => {
+  it('is decided by the head of the body that received it', () => {
+    expect(mayReport(arrived.submission, onDuty)?.code).toBe('urgent.in-parallel');
+    expect(mayReport(arrived.submission, contextOn('2026-03-02', by('d01-petition', 'head')))).toBeUndefined();
+    expect(mayReport(arrived.submission, contextOn('2026-03-02', by('d01-land', 'head')))?.code).toBe('other-body');
+  });
+
+  it('goes to the level, the competent body, the office above and the national one at once', () => {
+    const to = urgentRecipients(bodies, 'd01-petition', ['d01-housing']);
+    expect(to).toEqual(expect.arrayContaining(['d01-gov', 'd01-housing', 'outside:national', 'city-petition']));
+    const head = contextOn('2026-03-02', by('d01-petition', 'head'));
+    const facts = allowed(reportUrgently(arrived.submission, { to, instrument: paper('u', 'urgent-report') }, head));
+    expect(facts.map(({ kind }) => kind)).toEqual(['UrgentReported']);
+  });
+});
