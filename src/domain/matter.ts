@@ -250,11 +250,11 @@ export function currentAssignment(state: MatterState): Assignment | undefined {
 }
 
 /**
- * In the rated population (满评 4; E46)? Anonymous matters, reports, and what belongs to courts, arbitration or other
- * procedures are not; imported lives open no window.
+ * In the rated population (满评 4; E46)? Anonymous matters, reports, what is registered again of the same matter, and what
+ * belongs to courts, arbitration or other procedures are not; imported lives open no window.
  */
 export function isRated(state: MatterState): boolean {
-  if (state.origin === 'imported' || state.anonymous || state.sealed) return false;
+  if (state.origin === 'imported' || state.anonymous || state.sealed || state.first === false) return false;
   return !Object.values(state.assignments).some((task) => task.phase === 'routed-out' || task.phase === 'ended');
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { by } from '../../../test/world/people.ts';
-import { aMatter, refusalOf, saidTo } from '../../../test/world/petition.ts';
+import { by, petitionerOf } from '../../../test/world/people.ts';
+import { aMatter, contextOn, refusalOf, SUBMISSION, saidTo } from '../../../test/world/petition.ts';
 import { RATED_SIDES, RATINGS, ROLES } from '../../domain/vocabulary.ts';
+import { rate } from './evaluation.rules.ts';
 
 const forwarded = aMatter().registered().forwardedTo('d01-housing');
 const signed = forwarded.signed();
@@ -42,6 +43,17 @@ describe('rating.two-sides', () => {
     ['a report of wrongdoing', aMatter({ purpose: 'report' })],
   ])('E46: %s is not among those that are rated', (_what, life) => {
     expect(saidTo(life.registered().trying('rate', { side: 'office' }))).toBe('rating.two-sides');
+  });
+
+  it('E46: what is registered again of a matter that was rated is not', () => {
+    for (const [first, said] of [
+      [false, 'rating.two-sides'],
+      [true, 'yes'],
+    ] as const) {
+      const context = contextOn(served.today, petitionerOf(SUBMISSION));
+      const told = rate.decide({ ...served.state, first }, { side: 'body', level: 'satisfied', reason: '' }, context);
+      expect(saidTo(told)).toBe(said);
+    }
   });
 
   it('E46: nor is what was led into another procedure', () => {
