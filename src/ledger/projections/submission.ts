@@ -54,7 +54,8 @@ function alarmRows(ref: Place, state: SubmissionState): readonly Row[] {
       report.to
         /* Recipients outside this installation have no desk here. */
         .filter((body) => report.receivedBy[body] === undefined && !body.includes(':'))
-        .map((body) => row(ref, state, { duty: 'urgent', body, assignment: report.id })),
+        /* One report, one row for each recipient. */
+        .map((body) => row(ref, state, { duty: 'urgent', body, assignment: `${report.id}:${body}` })),
     ),
   ];
 }
