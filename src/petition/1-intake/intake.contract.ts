@@ -67,6 +67,7 @@ export const ReceiptAnswer = z
     matters: z.array(z.string()),
     receivedAt: z.string(),
     sealed: z.boolean().describe('A report of wrongdoing, kept by one named post'),
+    care: z.boolean().describe('It tells of danger to life: an officer on duty is alerted and calls'),
   })
   .meta({ id: 'Receipt' });
 

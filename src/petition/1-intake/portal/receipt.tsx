@@ -4,6 +4,7 @@ import { Form, Send } from '../../../ui/plain/fields.tsx';
 import type { Lang } from '../../../ui/plain/language.ts';
 import { Pairs, Phone } from '../../../ui/plain/parts.tsx';
 import { Seams } from '../../../ui/plain/seams.tsx';
+import { DANGER_TEXTS } from '../danger.texts.ts';
 import type { Sent } from './drafts.ts';
 import { FILING_TEXTS } from './filing.texts.ts';
 import type { Qr } from './qr.ts';
@@ -41,6 +42,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }): ReactElement {
         <Seams>{words.h1(sent.name)}</Seams>
       </h1>
       <p className="lead">{words.lead(sent.title)}</p>
+      {sent.receipt.care ? <Care lang={lang} /> : null}
       <div className="slip gap">
         <div>
           <p className="soft">{words.code}</p>
@@ -129,6 +131,22 @@ export function ReceiptPage({ view }: { view: ReceiptView }): ReactElement {
         </div>
       </Form>
     </>
+  );
+}
+
+function Care({ lang }: { lang: Lang }): ReactElement {
+  const words = DANGER_TEXTS[lang];
+  return (
+    <section className="slip gap" aria-labelledby="care">
+      <div>
+        <h2 id="care">{words.h2}</h2>
+        <p>{words.lead}</p>
+        <p>
+          <b>{words.now}</b>
+        </p>
+        <Pairs pairs={words.lines.map(({ number, said }) => ({ term: <Phone number={number} />, said }))} />
+      </div>
+    </section>
   );
 }
 

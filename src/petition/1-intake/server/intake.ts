@@ -14,6 +14,8 @@ import { nextSubmissionNumber } from '../../../ledger/numbers.ts';
 import { findState, readContents } from '../../../ledger/read.ts';
 import { factsFor, record, type Tools } from '../../../ledger/record.ts';
 import { matterRef, type StreamRef, submissionRef } from '../../../ledger/streams.ts';
+import { flagDanger } from '../alarm.rules.ts';
+import { dangerOf } from '../danger.rules.ts';
 import { type Receive, type RegisterMatter, receive, register, replaceCode, withdraw } from '../intake.rules.ts';
 
 /** What arrived, before it is a fact. */
@@ -47,6 +49,8 @@ export interface Receipt {
   readonly matters: string[];
   readonly receivedAt: string;
   readonly sealed: boolean;
+  /** It tells of danger to life: somebody calls, and the receipt says whom to call meanwhile. */
+  readonly care: boolean;
 }
 
 /** 条例 23¶2: can a written notice reach them? A name, and an address or a phone to reach it by. */
@@ -143,15 +147,21 @@ export async function take(
       const received = receive(tools.read(ref), act, context);
       if (isRefusal(received)) return received;
       const sealed = received[0]?.kind === 'Received' && received[0].body.sealed;
+      const danger = flagDanger(dangerOf([particulars.title, particulars.text, ...particulars.requests]), context);
       const answer: Receipt = {
         number,
         code: sealed ? '' : code,
         matters: matterRefs.map((one) => one.id),
         receivedAt: context.now,
         sealed,
+        care: danger.length > 0,
       };
-      const following = [...adoption(number, particulars.files), ...(sealed ? [] : peopleIndexing(number))];
-      if (!matters) return { facts: [factsFor(ref, received)], outbox: following, answer };
+      const following = [
+        ...adoption(number, particulars.files),
+        ...(sealed ? [] : peopleIndexing(number)),
+        ...(danger.length > 0 ? [{ region, topic: 'raise-alarm', payload: { number } }] : []),
+      ];
+      if (!matters) return { facts: [factsFor(ref, [...received, ...danger])], outbox: following, answer };
       const stamp = { actor: '', occurredAt: context.now, recordedAt: context.now };
       const state = received.reduce(
         (before, fact, at) => evolveSubmission(before, { seq: at + 1, fact, ...stamp }),
@@ -164,7 +174,7 @@ export async function take(
       if (isRefusal(opened)) return opened;
       return {
         facts: [
-          factsFor(ref, [...received, ...opened.submission]),
+          factsFor(ref, [...received, ...opened.submission, ...danger]),
           ...matterRefs.map((one, at) => factsFor(one, opened.matters[at] ?? [])),
         ],
         outbox: [...following, ...indexing(matterRefs.map((one) => one.id))],
