@@ -38,6 +38,11 @@ export function ReceiptSlip({ receipt, title, who, body, links }: ReceiptSlipPro
           </p>
         )}
         {receipt.sealed && <p className="s">{w.sealedDone}</p>}
+        {receipt.care && (
+          <p role="alert">
+            <b>{w.careNow}</b>
+          </p>
+        )}
         <p className="acts">
           <Button onClick={() => print()}>{w.printReceipt}</Button>
           <a href={`/desk/print/registration/${receipt.number}`} target="_blank" rel="noreferrer">

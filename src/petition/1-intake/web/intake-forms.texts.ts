@@ -76,6 +76,10 @@ export const INTAKE_FORM_TEXTS = {
   printEntry: { zh: '打印登记表', en: 'Print the entry' },
   seeMatter: { zh: '看这件事', en: 'See the matter' },
   sealedDone: { zh: '已封存，转专管岗位。', en: 'Sealed; with the named post.' },
+  careNow: {
+    zh: '信里说到人身安全。已经提醒值班，请马上联系本人；办理照常。',
+    en: 'It tells of danger to life. The duty has been alerted: reach the person now. Handling goes on as usual.',
+  },
   receiptTitle: { zh: '信访事项登记回执', en: 'Receipt of a petition' },
   receiptSaid: (body: string, day: string) => ({
     zh: `${day}，${body}收到并登记了您反映的事项。`,
