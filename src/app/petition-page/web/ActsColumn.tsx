@@ -128,7 +128,7 @@ export function ActsColumn({
           toggle={(isOpen) => toggle(act.id, isOpen)}
         />
       ))}
-      {shut.length > 0 && <Shut acts={shut} />}
+      {shut.length > 0 && <Shut acts={shut} alone={open.length === 0} />}
     </aside>
   );
 }
@@ -187,7 +187,7 @@ function ActPanel({
 }
 
 /** Acts that share a reason stand together, so that the reasons can be read. */
-function Shut({ acts }: { readonly acts: readonly ActView[] }): ReactNode {
+function Shut({ acts, alone }: { readonly acts: readonly ActView[]; readonly alone: boolean }): ReactNode {
   const w = useWords(PETITION_PAGE_TEXTS);
   const say = useSay();
   const groups = new Map<string, { acts: ActView[]; why: string; article: string }>();
@@ -198,20 +198,44 @@ function Shut({ acts }: { readonly acts: readonly ActView[] }): ReactNode {
     group.acts.push(act);
     groups.set(why + article, group);
   }
+  const all = [...groups.values()];
+  /* Why the law closes an act is worth reading; that it is not its turn, only when asked for. */
+  const lawful = all.filter((group) => group.article !== '');
+  const rest = all.filter((group) => group.article === '');
   return (
     <section className="pp-shut">
       <h2>{w.notNow}</h2>
-      <dl>
-        {[...groups.values()].map((group) => (
-          <div key={group.why + group.article} className={group.acts.length < 3 ? 'few' : ''}>
-            <dt>{group.acts.map((act) => say(act.label)).join(w.comma)}</dt>
-            <dd>
-              {group.why}
-              {group.article !== '' && <span className="art">{w.by(group.article)}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {lawful.length > 0 && <Reasons groups={lawful} />}
+      {rest.length > 0 && (
+        <details open={alone}>
+          <summary>{w.notTheirTurn(rest.reduce((sum, group) => sum + group.acts.length, 0))}</summary>
+          <Reasons groups={rest} />
+        </details>
+      )}
     </section>
+  );
+}
+
+interface ShutGroup {
+  readonly acts: readonly ActView[];
+  readonly why: string;
+  readonly article: string;
+}
+
+function Reasons({ groups }: { readonly groups: readonly ShutGroup[] }): ReactNode {
+  const w = useWords(PETITION_PAGE_TEXTS);
+  const say = useSay();
+  return (
+    <dl>
+      {groups.map((group) => (
+        <div key={group.why + group.article} className={group.acts.length < 3 ? 'few' : ''}>
+          <dt>{group.acts.map((act) => say(act.label)).join(w.comma)}</dt>
+          <dd>
+            {group.why}
+            {group.article !== '' && <span className="art">{w.by(group.article)}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -99,6 +99,10 @@ export const PETITION_PAGE_TEXTS = {
     zh: '现在没有要您做的。轮到谁、差什么，写在下面。',
     en: 'Nothing is for you to do now. Below is whose turn it is, and what is missing.',
   },
+  notTheirTurn: (count: number) => ({
+    zh: `还轮不到的 ${count} 项`,
+    en: count === 1 ? '1 act whose turn it is not' : `${count} acts whose turn it is not`,
+  }),
   notNow: { zh: '现在不能做的，和缘由', en: 'What cannot be done now, and why' },
   importedActs: {
     zh: '这是从历史台账转入的，只能看，不能再办。',
