@@ -39,6 +39,7 @@ describe('dispute.common-superior', () => {
   it('E24: whoever received it last holds it meanwhile, and its days to give notice run on', () => {
     expect(disputed.state.clocks['notice:a1']).toMatchObject({ holder: 'd01-housing' });
     expect(disputed.state.clocks['notice:a1']?.end).toBeUndefined();
+    expect(disputed.state.clocks['objection:a1']?.end).toBe('void');
     for (const act of ['accept', 'object', 'route-out', 'raise-dispute'] as const)
       expect(saidTo(disputed.trying(act))).toBe('wrong-phase');
   });

@@ -85,6 +85,8 @@ export const raiseDispute = ruled<RaiseDispute>({
           suggests: act.suggests,
           content: act.content,
           clocks: [
+            /* The time to object is over, or was never given: it is no longer shown as missed. */
+            ...voidClocks(state.clocks, context.today, (id) => id === `objection:${task.id}`),
             startClock(context, {
               id: `dispute:${task.id}`,
               kind: 'dispute',

@@ -4,10 +4,11 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ACT_LABELS, type MatterActId } from '../../../domain/acts.ts';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
+import { ApiError } from '../../../ui/staff/api.ts';
 import { useKeys } from '../../../ui/staff/keys.ts';
 import { Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
-import { matterQuery } from '../../desk/web/desk-data.ts';
+import { matterQuery, sealedQuery } from '../../desk/web/desk-data.ts';
 import { findNeighbours, type WalkItem } from '../../desk/web/walk.ts';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
 import { ActsColumn, type DoneAct } from './ActsColumn.tsx';
@@ -48,9 +49,19 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
   const [asked, setAsked] = useState<{ readonly act: MatterActId }>();
   const [seen, setSeen] = useState(page.seq);
 
+  const navigate = useNavigate();
+
+  /** The matter as it now is; where it went out of one's hands and sight, back to the list it came from. */
   async function readAgain(): Promise<PetitionPageModel | undefined> {
     const { queryKey } = matterQuery(page.matter);
     await client.invalidateQueries({ queryKey });
+    const error = client.getQueryState(queryKey)?.error;
+    if (error instanceof ApiError && error.status === 404) {
+      client.removeQueries({ queryKey: sealedQuery.queryKey });
+      await navigate({ to: page.sealed ? '/sealed' : '/' });
+      client.removeQueries({ queryKey });
+      return undefined;
+    }
     void client.invalidateQueries({ queryKey: ['desk'] });
     void client.invalidateQueries({ queryKey: ['matters'] });
     return client.getQueryData(queryKey);
