@@ -94,8 +94,8 @@ export function explainClock(clock: Clock, language: Language, layers: readonly 
   const extended = clock.extensions.reduce((sum, extension) => sum + extension.days, 0);
   const lines = [
     zh
-      ? `规矩：${CLOCK_LABELS[clock.kind].zh}${length}（${citation(article, language)}${ground(layer, language)}）。`
-      : `Rule: ${CLOCK_LABELS[clock.kind].en}, ${length} (${citation(article, language)}${ground(layer, language)}).`,
+      ? `规矩：${CLOCK_LABELS[clock.kind].zh}${length}（${ground(article, layer, language)}）。`
+      : `Rule: ${CLOCK_LABELS[clock.kind].en}, ${length} (${ground(article, layer, language)}).`,
     zh
       ? `${sayDay(derivation.from, language)}${STARTS[clock.kind].zh}。当天不算，第二天是第1天。`
       : `${sayDay(derivation.from, language)}: ${STARTS[clock.kind].en}. That day is not counted; the next is day 1.`,
@@ -115,12 +115,13 @@ export function explainClock(clock: Clock, language: Language, layers: readonly 
   ];
 }
 
-/** The local or sector rule a length comes from, after the article of the law. */
-function ground(layer: PackLayer | undefined, language: Language): string {
-  if (layer === undefined) return '';
-  return language === 'zh-CN'
-    ? `；按${layer.basis.zh}，第${layer.version}版`
-    : `; by ${layer.basis.en}, version ${layer.version}`;
+/** What a length rests on: the article of the law, the local or sector rule, or both. */
+function ground(article: string, layer: PackLayer | undefined, language: Language): string {
+  const law = citation(article, language);
+  if (layer === undefined) return law;
+  const zh = language === 'zh-CN';
+  const rule = zh ? `按${layer.basis.zh}，第${layer.version}版` : `by ${layer.basis.en}, version ${layer.version}`;
+  return article.startsWith('house') ? rule : `${law}${zh ? '；' : '; '}${rule}`;
 }
 
 function notCounted({ from, to }: DayRange, language: Language): string {

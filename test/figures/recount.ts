@@ -80,7 +80,7 @@ export function recount({ matters, submissions }: Folded, from: string, to: stri
     if (!isRated(state)) continue;
     const task = currentAssignment(state);
     for (const side of ['office', 'body'] as const) {
-      const end = task ? lastDayToRate(state, task.id, side) : undefined;
+      const end = task ? lastDayToRate(state, task.redo ? `${task.id}:${task.redo.review}` : task.id, side) : undefined;
       /* The last one given: what was opened again counts as before until there is another. */
       const rating = [...(state.earlierRatings ?? []).filter((one) => one.side === side), state.ratings[side]]
         .filter((one) => one !== undefined)
@@ -112,9 +112,9 @@ export function recount({ matters, submissions }: Folded, from: string, to: stri
   return counted;
 }
 
-/** A side opened again has its own window. */
-function lastDayToRate(state: MatterState, task: string, side: string): string | undefined {
-  const clock = state.clocks[`rating:${task}:${side}`] ?? state.clocks[`rating:${task}`];
+/** Of this round of handling; a side opened again has its own window. */
+function lastDayToRate(state: MatterState, round: string, side: string): string | undefined {
+  const clock = state.clocks[`rating:${round}:${side}`] ?? state.clocks[`rating:${round}`];
   return clock?.derivation.statutoryDue;
 }
 

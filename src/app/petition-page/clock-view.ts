@@ -26,6 +26,8 @@ export function viewClock(
   layers: readonly PackLayer[] = [],
 ): ClockView {
   const layer = layerOf(layers, clock.pack, clock.kind);
+  /* Where no law says it, a length rests on the local rule alone. */
+  const ours = articleOf(clock).startsWith('house');
   const { from, statutoryDue: due, rawEnd, assessmentDue, calendar, calendarVersion } = clock.derivation;
   const at = clock.endedOn ?? today;
   const base = {
@@ -33,7 +35,7 @@ export function viewClock(
     kind: clock.kind,
     label: CLOCK_LABELS[clock.kind],
     rule: NATIONAL_PACK.clocks[clock.kind].id,
-    article: saidCitation(articleOf(clock)),
+    article: layer && ours ? layer.basis : saidCitation(articleOf(clock)),
     statutory: isStatutory(clock),
     holder: clock.holder === 'petitioner' ? { zh: '信访人', en: 'the petitioner' } : nameOf(clock.holder),
     outcome: clock.end ?? ('running' as const),
@@ -52,7 +54,7 @@ export function viewClock(
   };
   return {
     ...base,
-    ...(layer === undefined ? {} : { basis: layer.basis }),
+    ...(layer === undefined || ours ? {} : { basis: layer.basis }),
     ...(clock.endedOn === undefined ? {} : { endedOn: clock.endedOn }),
     ...(clock.suspendedOn === undefined ? {} : { suspendedOn: clock.suspendedOn }),
   };

@@ -109,6 +109,7 @@ export async function viewRun(ledger: Ledger, run: string): Promise<RunView | Re
 export interface RunPage {
   readonly run: RunView;
   readonly byKind: { kind: string; label: Said; count: number }[];
+  readonly keepNew: number;
   readonly rows: (MovedView & { applied?: boolean })[];
   readonly next?: string;
 }
@@ -132,19 +133,22 @@ export async function readRun(
     applied_at: string | null;
   }>(
     `select stream, clock, kind, before, after, applied, applied_at from recount_row
-     where run = $1 and not sealed and (stream, clock) > ($2, $3) and ($4::text is null or kind = $4)
+     where run = $1 and not sealed and clock <> '' and (stream, clock) > ($2, $3) and ($4::text is null or kind = $4)
      order by stream, clock limit $5`,
     [run, stream, clock, page.kind ?? null, page.limit + 1],
   );
-  const { rows: counts } = await ledger.pool.query<{ kind: string; count: string }>(
-    'select kind, count(*) as count from recount_row where run = $1 and not sealed and kind is not null group by kind order by 2 desc, 1',
+  const { rows: counts } = await ledger.pool.query<{ kind: string | null; count: string }>(
+    'select kind, count(*) as count from recount_row where run = $1 and not sealed group by kind order by 2 desc, 1',
     [run],
   );
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
     run: view,
-    byKind: counts.map(({ kind, count }) => ({ kind, label: labelOfKind(kind), count: Number(count) })),
+    byKind: counts.flatMap(({ kind, count }) =>
+      kind === null ? [] : [{ kind, label: labelOfKind(kind), count: Number(count) }],
+    ),
+    keepNew: Number(counts.find(({ kind }) => kind === null)?.count ?? 0),
     rows: shown.map((row) => ({
       stream: row.stream,
       clock: row.clock,

@@ -52,6 +52,7 @@ export const readRecount = define({
   response: z.object({
     run: RunShape,
     byKind: z.array(KindCount),
+    keepNew: z.int().describe('Cases that only keep the new rules; none of their dates moves'),
     rows: z.array(MovedShape.extend({ applied: z.boolean().optional().describe('False: nothing was left to count') })),
     next: z.string().optional(),
   }),

@@ -45,7 +45,7 @@ export async function previewLayer(ledger: Ledger, layer: PackLayer): Promise<Pr
     })),
     changes: problems.some(({ field }) => field.endsWith('.article'))
       ? []
-      : changesOf(layer, belowOf(ledger, before)).map(viewChange),
+      : changesOf(layer, belowOf(ledger, before)).map((change) => viewChange(change, layer)),
     running: layer.running,
     open: 0,
     complete: true,

@@ -26,8 +26,10 @@ export function sayArticle(cite: string): { article: Said; ours: boolean } {
   };
 }
 
-export function viewChange({ article: cite, ...rest }: Change): ChangeView {
-  return { ...rest, ...sayArticle(cite) };
+/** A changed value; where no law says it, it rests on the document of its layer. */
+export function viewChange({ article: cite, ...rest }: Change, { basis }: Pick<PackLayer, 'basis'>): ChangeView {
+  const { article, ours } = sayArticle(cite);
+  return { ...rest, article: ours ? basis : article, ours };
 }
 
 /** The rules of the installation: what holds everywhere, and what places and sectors add to it. */
@@ -59,7 +61,9 @@ export async function readPacks(ledger: Ledger): Promise<PacksAnswer> {
             state: stateOf(layer, state.versions[at + 1]?.layer, today),
             publishedOn: one.publishedOn,
             publishedBy: names.get(one.publishedBy) ?? '',
-            changes: changesOf(layer, belowOf(ledger, state.versions[at - 1]?.layer)).map(viewChange),
+            changes: changesOf(layer, belowOf(ledger, state.versions[at - 1]?.layer)).map((change) =>
+              viewChange(change, layer),
+            ),
           };
         })
         .reverse(),

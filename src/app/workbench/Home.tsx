@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useMay, useSession } from '../../actors/accounts/web/session.tsx';
 import { Empty, Page } from '../../ui/staff/Page.tsx';
 import { useWords } from '../../ui/staff/words.tsx';
@@ -7,9 +7,12 @@ import { ROLE_DUTIES } from '../desk/duties.rules.ts';
 import { DeskPage } from '../desk/web/DeskPage.tsx';
 import { SHELL_TEXTS } from './shell.texts.ts';
 
+/** The chunk of the administrator's pages is for that post alone. */
+const AdminHome = lazy(() => import('../rules-page/web/AdminHome.tsx').then((page) => ({ default: page.AdminHome })));
+
 /**
- * The desk, for posts that have duties; the sealed list for its keeper and the figures for the analyst; the three
- * administrators deal with no case, and are told so.
+ * The desk, for posts that have duties; the sealed list for its keeper, the figures for the analyst, and what waits for a
+ * decision for the administrator; security and audit deal with no case, and are told so.
  */
 export function Home(): ReactNode {
   const may = useMay();
@@ -18,6 +21,7 @@ export function Home(): ReactNode {
   if (roles.some((role) => ROLE_DUTIES[role].length > 0)) return <DeskPage />;
   if (roles.includes('sealed')) return <Navigate to="/sealed" replace />;
   if (may('figures')) return <Navigate to="/figures" replace />;
+  if (may('admin')) return <AdminHome />;
   return (
     <Page title={w.desk}>
       <Empty whole title={w.noCases}>

@@ -37,6 +37,8 @@ export function Shell(): ReactNode {
           {hasDesk && <Link to="/matters">{w.matters}</Link>}
           {may('figures') && <Link to="/figures">{w.figures}</Link>}
           {sealed && <Link to="/sealed">{w.sealed}</Link>}
+          {may('admin') && <Link to="/rules">{w.rules}</Link>}
+          {may('admin') && <Link to="/calendar">{w.calendar}</Link>}
         </nav>
         {hasDesk && <FindBox />}
         <div className="who">

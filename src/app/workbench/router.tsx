@@ -3,6 +3,7 @@ import { readFigureListSearch, readFiguresSearch } from '../../accountability/fi
 import { Waiting } from '../../ui/staff/Page.tsx';
 import { readDeskSearch } from '../desk/web/desk-search.ts';
 import { readMattersSearch } from '../desk/web/matters-search.ts';
+import { readRulesSearch } from '../rules-page/web/rules-search.ts';
 import { Faulty } from './Faulty.tsx';
 import { Home } from './Home.tsx';
 import { NowhereFound } from './NowhereFound.tsx';
@@ -64,6 +65,31 @@ const draftRoute = createRoute({
   component: lazyRouteComponent(() => import('../petition-page/web/DraftPage.tsx'), 'DraftPage'),
 });
 
+const rulesRoute = createRoute({
+  ...under,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../rules-page/web/RulesPage.tsx'), 'RulesPage'),
+});
+
+const newRulesRoute = createRoute({
+  ...under,
+  path: '/rules/new',
+  validateSearch: readRulesSearch,
+  component: lazyRouteComponent(() => import('../rules-page/web/RuleFormPage.tsx'), 'RuleFormPage'),
+});
+
+const calendarRoute = createRoute({
+  ...under,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../rules-page/web/CalendarPage.tsx'), 'CalendarPage'),
+});
+
+const recountRoute = createRoute({
+  ...under,
+  path: '/recount/$run',
+  component: lazyRouteComponent(() => import('../rules-page/web/RunPage.tsx'), 'RunPage'),
+});
+
 /** Every address of the workbench, below /desk/. */
 export const router = createRouter({
   basepath: '/desk',
@@ -77,6 +103,10 @@ export const router = createRouter({
     submissionRoute,
     matterRoute,
     draftRoute,
+    rulesRoute,
+    newRulesRoute,
+    calendarRoute,
+    recountRoute,
   ]),
   defaultPendingComponent: Waiting,
   defaultPendingMs: 200,

@@ -8,6 +8,8 @@ export const SHELL_TEXTS = {
   matters: { zh: '事项', en: 'Matters' },
   figures: { zh: '指标', en: 'Figures' },
   sealed: { zh: '专柜', en: 'Sealed' },
+  rules: { zh: '规则', en: 'Rules' },
+  calendar: { zh: '日历', en: 'Calendar' },
   find: { zh: '找编号、人、地、字句', en: 'Number, person, place or words' },
   findKey: { zh: '查找', en: 'Find' },
   comma: { zh: '、', en: ', ' },

@@ -109,14 +109,19 @@ function Mediation({
         <ol className="pp-requests" aria-label={w.promises}>
           {promises.map(({ what, who, due, clock, noted }) => (
             <li key={clock}>
-              {who === '' ? '' : `${who}: `}
+              {who === '' ? '' : `${who}${w.colon}`}
               {what} · {w.byDay(dates.full(due))}{' '}
               {noted !== undefined && (
                 <span className="tag">
                   {noted.kept ? w.kept(dates.short(noted.on)) : w.notKept(dates.short(noted.on))}
                 </span>
               )}
-              {noted?.kept !== true && <ShortClock id={clock} page={page} />}
+              {noted?.kept !== true && (
+                <>
+                  {' '}
+                  <ShortClock id={clock} page={page} />
+                </>
+              )}
               {noted !== undefined && <blockquote className="said">{noted.text}</blockquote>}
             </li>
           ))}

@@ -39,6 +39,7 @@ export const PROCEEDINGS_TEXTS = {
   begun: { zh: '开始', en: 'Begun' },
   finished: { zh: '结束', en: 'Ended' },
   agreement: { zh: '调解协议书', en: 'Agreement' },
+  colon: { zh: '：', en: ': ' },
   promises: { zh: '约定', en: 'Promises' },
   byDay: (day: string) => ({ zh: `${day} 前`, en: `by ${day}` }),
   kept: (day: string) => ({ zh: `已履行（${day} 记）`, en: `kept (noted ${day})` }),
