@@ -9,6 +9,7 @@ import { AcceptForm } from '../../../petition/3-acceptance/web/AcceptForm.tsx';
 import { AnswerDirectlyForm } from '../../../petition/3-acceptance/web/AnswerDirectlyForm.tsx';
 import { NotAcceptForm } from '../../../petition/3-acceptance/web/NotAcceptForm.tsx';
 import { RouteOutForm } from '../../../petition/3-acceptance/web/RouteOutForm.tsx';
+import { SortingGuide } from '../../../petition/3-acceptance/web/SortingGuide.tsx';
 import {
   ApproveExtensionForm,
   AskExtensionForm,
@@ -54,7 +55,14 @@ export function ActFormOf({
   const decided = { ...on, proposed: page.proposedRoute, handler: task?.handler };
   switch (act.id) {
     case 'propose-route':
-      return <ProposeRouteForm matter={matter} proposed={page.proposedRoute} {...slot} />;
+      return (
+        <ProposeRouteForm
+          matter={matter}
+          proposed={page.proposedRoute}
+          guide={(use) => <SortingGuide use={({ route }) => use(route)} />}
+          {...slot}
+        />
+      );
     case 'forward':
       return <ForwardForm {...sending} />;
     case 'assign':

@@ -9,7 +9,12 @@ import { TRANSFER_FORM_TEXTS } from './transfer-forms.texts.ts';
 
 /** The petition office's proposal; the competent body decides (条例 23). */
 export function ProposeRouteForm(
-  props: ActSlot & { readonly matter: string; readonly proposed: string | undefined },
+  props: ActSlot & {
+    readonly matter: string;
+    readonly proposed: string | undefined;
+    /** Helps to find the route, and hands over what it found. */
+    readonly guide?: (use: (route: Route) => void) => ReactNode;
+  },
 ): ReactNode {
   const w = useWords(TRANSFER_FORM_TEXTS);
   const say = useSay();
@@ -24,6 +29,7 @@ export function ProposeRouteForm(
 
   return (
     <ActForm form={form} submit={() => void submit()} label={w.propose} note={w.proposeNote}>
+      {props.guide?.(setRoute)}
       <Choice
         id={form.id('route')}
         label={w.route}

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { addDays, addMonths } from '../../../domain/days.ts';
 import { PROCEDURE_LABELS, PROCEDURES, type Procedure } from '../../../domain/proceedings.ts';
-import { ROUTE_LABELS } from '../../../domain/vocabulary.ts';
+import { ROUTE_LABELS, type Route } from '../../../domain/vocabulary.ts';
 import type { Sentence } from '../../../platform/http/route.contract.ts';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
@@ -12,8 +12,14 @@ import { acceptRoute } from '../acceptance.contract.ts';
 import { ACCEPTED_ROUTES } from '../acceptance.rules.ts';
 import { ACCEPTANCE_FORM_TEXTS } from './acceptance-forms.texts.ts';
 import { useContact } from './contact.tsx';
+import { SortingGuide } from './SortingGuide.tsx';
+import { SORTING_GUIDE_TEXTS } from './sorting-guide.texts.ts';
 
 type AcceptedRoute = (typeof ACCEPTED_ROUTES)[number];
+
+function findAccepted(route: string | undefined): AcceptedRoute | undefined {
+  return ACCEPTED_ROUTES.find((one) => one === route);
+}
 
 /** T14 受理 (条例 23, 31, 34): the route decides period and remedy, and both are said before it is chosen. */
 export function AcceptForm(
@@ -39,7 +45,7 @@ export function AcceptForm(
   const form = useActForm(acceptRoute, 'accept', props);
   const contact = useContact(props.handler);
   const [route, setRoute] = useState<AcceptedRoute | undefined>(
-    ACCEPTED_ROUTES.find((one) => one === props.proposed) ?? (props.purpose === 'suggestion' ? '29' : undefined),
+    findAccepted(props.proposed) ?? (props.purpose === 'suggestion' ? '29' : undefined),
   );
   const [procedure, setProcedure] = useState<Procedure>('ordinary');
   const { acceptsOn, simple, today } = props;
@@ -50,6 +56,13 @@ export function AcceptForm(
     '29': w.r29,
   } as const satisfies Record<AcceptedRoute, string>;
   const isClaim = props.purpose === 'appeal' || props.purpose === 'claim';
+
+  /** Why a route found by the guide cannot be chosen here. */
+  function unfit(found: Route): Sentence | undefined {
+    if (found === '30') return SORTING_GUIDE_TEXTS.reportWay;
+    if (found === '29' && isClaim) return ACCEPTANCE_FORM_TEXTS.noSuggestion;
+    return findAccepted(found) === undefined ? SORTING_GUIDE_TEXTS.leadOut : undefined;
+  }
 
   async function submit(): Promise<void> {
     const { matter, assignment } = props;
@@ -63,6 +76,7 @@ export function AcceptForm(
 
   return (
     <ActForm form={form} submit={() => void submit()} label={w.accept}>
+      <SortingGuide use={(found) => setRoute(findAccepted(found.route))} unfit={unfit} />
       <Choice
         id={form.id('route')}
         label={w.route}

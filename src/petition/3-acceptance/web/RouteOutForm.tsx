@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { ROUTE_LABELS } from '../../../domain/vocabulary.ts';
+import { ROUTE_LABELS, type Route } from '../../../domain/vocabulary.ts';
+import type { Sentence } from '../../../platform/http/route.contract.ts';
 import { ActForm } from '../../../ui/staff/ActForm.tsx';
 import { type ActSlot, useActForm } from '../../../ui/staff/act-form.ts';
 import { Choice } from '../../../ui/staff/Choice.tsx';
@@ -8,14 +9,26 @@ import { TextArea } from '../../../ui/staff/TextArea.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { routeOutRoute } from '../acceptance.contract.ts';
 import { LED_ROUTES } from '../acceptance.rules.ts';
+import { NOTICE_PARTS, type NoticePart, usualNotice } from '../procedures.texts.ts';
+import { noticeFor, refill, type Sorted } from '../sorting.rules.ts';
 import { ACCEPTANCE_FORM_TEXTS } from './acceptance-forms.texts.ts';
 import { useContact } from './contact.tsx';
-import { USUAL_PROCEDURES } from './procedures.texts.ts';
+import { SortingGuide } from './SortingGuide.tsx';
+import { SORTING_GUIDE_TEXTS } from './sorting-guide.texts.ts';
 
 type LedRoute = (typeof LED_ROUTES)[number];
-const PARTS = ['body', 'limit', 'materials'] as const;
-type Part = (typeof PARTS)[number];
-const NOTHING: Record<Part, string> = { body: '', limit: '', materials: '' };
+type Notice = Readonly<Record<NoticePart, string>>;
+const NOTHING: Notice = { body: '', limit: '', materials: '' };
+
+function findLed(route: string | undefined): LedRoute | undefined {
+  return LED_ROUTES.find((one) => one === route);
+}
+
+/** Why a route found by the guide cannot be chosen here. */
+function unfit(found: Route): Sentence | undefined {
+  if (found === '30') return SORTING_GUIDE_TEXTS.reportWay;
+  return findLed(found) === undefined ? SORTING_GUIDE_TEXTS.acceptIt : undefined;
+}
 
 /** T16 (条例 31(1)-(4)): the notice names the body, the time limit and the papers. */
 export function RouteOutForm(
@@ -30,25 +43,28 @@ export function RouteOutForm(
   const say = useSay();
   const form = useActForm(routeOutRoute, 'route-out', props);
   const contact = useContact(props.handler);
-  const proposed = LED_ROUTES.find((one) => one === props.proposed);
-  const [route, setRoute] = useState<LedRoute | undefined>(proposed);
-  const [parts, setParts] = useState<Record<Part, string>>(proposed ? { ...USUAL_PROCEDURES[proposed] } : NOTHING);
+  const [route, setRoute] = useState(findLed(props.proposed));
+  /* What stood there by itself, to tell it from what was typed. */
+  const [filled, setFilled] = useState<Notice>(route === undefined ? NOTHING : usualNotice(route));
+  const [parts, setParts] = useState<Notice>(filled);
   const [explain, setExplain] = useState('');
 
-  /** What was typed by hand stays; what was filled in follows the route. */
-  function choose(next: LedRoute): void {
-    const before: Record<Part, string> = route === undefined ? NOTHING : USUAL_PROCEDURES[route];
-    const filled = (part: Part): string =>
-      parts[part] === before[part] || parts[part].trim() === '' ? USUAL_PROCEDURES[next][part] : parts[part];
-    setParts({ body: filled('body'), limit: filled('limit'), materials: filled('materials') });
+  function choose(next: LedRoute, notice: Notice = usualNotice(next)): void {
+    setParts(refill({ typed: parts, filled, next: notice }));
+    setFilled(notice);
     setRoute(next);
+  }
+
+  function takeOver(sorted: Sorted): void {
+    const found = findLed(sorted.route);
+    if (found !== undefined) choose(found, noticeFor(sorted));
   }
 
   async function submit(): Promise<void> {
     const { matter, assignment } = props;
     const gaps = [
       route === undefined ? { field: 'route', text: w.needRoute } : undefined,
-      ...PARTS.map((part) => (parts[part].trim() === '' ? { field: part, text: w.needThis } : undefined)),
+      ...NOTICE_PARTS.map((part) => (parts[part].trim() === '' ? { field: part, text: w.needThis } : undefined)),
     ];
     const body = { assignment, route: route ?? '31(1)', ...parts, explain, ...contact.sent };
     const done = await form.send({ params: { matter }, body }, gaps);
@@ -57,16 +73,17 @@ export function RouteOutForm(
 
   return (
     <ActForm form={form} submit={() => void submit()} label={w.routeOut} note={w.outNote}>
+      <SortingGuide use={takeOver} unfit={unfit} />
       <Choice
         id={form.id('route')}
         label={w.outRoute}
         value={route}
-        onChange={choose}
+        onChange={(next) => choose(next)}
         fault={form.fault('route')}
         options={LED_ROUTES.map((one) => ({ value: one, label: say(ROUTE_LABELS[one]) }))}
       />
       {route !== undefined && <p className="q">{w.prefilled}</p>}
-      {PARTS.map((part) => (
+      {NOTICE_PARTS.map((part) => (
         <Field key={part} id={form.id(part)} label={w[part]} fault={form.fault(part)}>
           {(tied) => (
             <TextArea
