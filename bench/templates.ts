@@ -1,6 +1,7 @@
 import type { MatterState } from '../src/domain/matter.ts';
 import { openContent } from '../src/ledger/content.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
+import { lapseWindows } from '../src/petition/7-review/server/lapse.ts';
 import { settableClock } from '../src/platform/clock/clock.ts';
 import { type LifeAct, live, type Place } from './lives.ts';
 import { textOf } from './texts.ts';
@@ -68,6 +69,8 @@ export async function makeTemplate(
     { ...ledger, clock },
     { ...given, text: textOf(given.number), tick: (act) => given.daysAgo > 0 && clock.advance(DAYS_BEFORE[act] * DAY) },
   );
+  /* What has ended unused is noted, as in any register of some years; else the first minutes would measure that. */
+  await lapseWindows(ledger);
   return takeTemplate(ledger, number, matter);
 }
 

@@ -7,14 +7,16 @@ const MEMO = 'daily-done-on';
 
 /**
  * What the passing of days does to cases: once for each day, whichever process comes to it, and however long nobody did.
- * Says what was done; nothing where the day is done already.
+ * Told by the signal to end, it leaves the rest for the next time. Says what was done; nothing where the day is done
+ * already.
  */
-export async function passDays(ledger: Ledger): Promise<{ readonly lapsed: number }> {
+export async function passDays(ledger: Ledger, signal?: AbortSignal): Promise<{ readonly lapsed: number }> {
   const { today } = contextFor(ledger, { kind: 'system' });
   const { rows } = await ledger.pool.query<{ value: Day }>('select value from setting where name = $1', [MEMO]);
   const since = rows[0]?.value;
   if (since !== undefined && since >= today) return { lapsed: 0 };
-  const lapsed = await lapseWindows(ledger, since);
+  const lapsed = await lapseWindows(ledger, since, signal);
+  if (signal?.aborted) return { lapsed };
   await draftDueRuns(ledger);
   await ledger.pool.query(
     'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value',

@@ -49,7 +49,12 @@ export const command: Command = {
       demonstration: planted !== undefined,
     });
     const jobsPool = createPool(city.url, { max: 5 });
-    const jobs = await startJobs({ pool: jobsPool, handlers: cityJobs(ledger), log, daily: () => daily(ledger) });
+    const jobs = await startJobs({
+      pool: jobsPool,
+      handlers: cityJobs(ledger),
+      log,
+      daily: (signal) => daily(ledger, signal),
+    });
     try {
       await server.listen({ host: settings.host, port: settings.port });
     } catch (cause) {
@@ -107,10 +112,10 @@ async function watchReference(ledger: Ledger): Promise<void> {
   }
 }
 
-async function daily(ledger: Ledger): Promise<void> {
-  const { lapsed } = await passDays(ledger);
+async function daily(ledger: Ledger, signal: AbortSignal): Promise<void> {
+  const { lapsed } = await passDays(ledger, signal);
   if (lapsed > 0) log.info('windows for review ended unused', { lapsed });
-  await renewPersonKeys(ledger);
+  if (!signal.aborted) await renewPersonKeys(ledger);
 }
 
 async function clear(ledger: Ledger): Promise<void> {

@@ -24,9 +24,16 @@ afterEach(async () => {
 });
 afterAll(() => database.close());
 
-async function start(handlers: JobHandlers): Promise<Jobs> {
+async function start(handlers: JobHandlers, daily?: (signal: AbortSignal) => Promise<void>): Promise<Jobs> {
   const patience = { retries: 1, firstDelaySeconds: 1 };
-  const jobs = await startJobs({ pool: database.pool, handlers, log, intervalMs: 50, patience });
+  const jobs = await startJobs({
+    pool: database.pool,
+    handlers,
+    log,
+    intervalMs: 50,
+    patience,
+    ...(daily ? { daily } : {}),
+  });
   running.push(jobs);
   return jobs;
 }
@@ -51,6 +58,20 @@ const noting: JobHandlers[string] = async (payload, { client, job }) => {
     (payload as { note: string }).note,
   ]);
 };
+
+test('no message waits for the work of the day, which ends when the process does', async () => {
+  let ended = false;
+  const jobs = await start({ single: noting }, async (signal) => {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    ended = true;
+  });
+  await leave('single', ['a', 'b']);
+  for (let look = 0; look < 100 && (await trace()).length < 2; look++) await sleep(50);
+  expect([await trace(), ended]).toEqual([['a', 'b'], false]);
+  running.splice(running.indexOf(jobs), 1);
+  await jobs.stop();
+  expect(ended).toBe(true);
+});
 
 test('work left in the outbox is done once, well within two seconds, and the outbox is empty again', async () => {
   const jobs = await start({ single: noting });

@@ -52,7 +52,7 @@ export async function startJobs({
   clock?: Clock;
   patience?: Patience;
   /** Done besides the clearing, in one process, at its start and then every day. */
-  daily?: () => Promise<void>;
+  daily?: (signal: AbortSignal) => Promise<void>;
 }): Promise<Jobs> {
   const means: Means = { pool, log, clock };
   const boss = await openQueue(pool, log);
@@ -67,9 +67,9 @@ export async function startJobs({
     pool,
     log,
     intervalMs,
-    daily: async () => {
+    daily: async (signal) => {
       await clearExpired(pool, clock.now());
-      await daily();
+      await daily(signal);
     },
     handOver: async (topic, jobs) => {
       if (!known.has(topic)) {

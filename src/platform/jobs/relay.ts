@@ -18,7 +18,7 @@ export interface Relay {
  * Moves rows of the outbox to the queue, oldest first, in one process at a time. A row is deleted, by its key, only
  * after the queue has it: a crash in between hands it over twice, which the queue and `job_done` both notice. No row is
  * locked, so acts that write the outbox wait for nobody. `daily` runs in the same process, at the start and then every
- * day.
+ * day, beside the moving: however long it takes, no message waits for it. It ends early when told by the signal.
  */
 export function startRelay({
   pool,
@@ -29,7 +29,7 @@ export function startRelay({
 }: {
   pool: Pool;
   handOver: HandOver;
-  daily: () => Promise<void>;
+  daily: (signal: AbortSignal) => Promise<void>;
   log: Log;
   /** Between two looks at an empty outbox. */
   intervalMs: number;
@@ -60,17 +60,26 @@ export function startRelay({
     client.once('error', (cause) => {
       lost = cause;
     });
+    const ending = new AbortController();
+    let day: Promise<void> | undefined;
     try {
       let dailyAt = 0;
       while (!stopping.signal.aborted && lost === undefined) {
-        if (performance.now() >= dailyAt) {
+        if (day === undefined && performance.now() >= dailyAt) {
           dailyAt = performance.now() + 86_400_000;
-          await daily().catch((cause: unknown) => log.fault(cause, { work: 'daily maintenance' }));
+          day = daily(AbortSignal.any([stopping.signal, ending.signal]))
+            .catch((cause: unknown) => log.fault(cause, { work: 'daily maintenance' }))
+            .finally(() => {
+              day = undefined;
+            });
         }
         const moved = await relayOnce(client, handOver);
         if (moved < AT_ONE_TIME) await pause(intervalMs);
       }
     } finally {
+      // The day's work belongs to whoever holds the lock.
+      ending.abort();
+      await day;
       // Ends the connection, and with it the lock.
       client.release(true);
     }

@@ -16,16 +16,22 @@ const LOOK_BACK_DAYS = 90;
  * T30: notes every window for review that ended unused; what another process or an act was faster at is left. `since` is
  * the day it was last done, absent for the first time. Says how many it noted.
  */
-export async function lapseWindows(ledger: Ledger, since?: Day): Promise<number> {
+export async function lapseWindows(ledger: Ledger, since?: Day, signal?: AbortSignal): Promise<number> {
   const { today } = contextFor(ledger, SYSTEM);
   const from = since === undefined ? '0001-01-01' : addDays(since, -LOOK_BACK_DAYS);
   let lapsed = 0;
-  for (const kind of KINDS) lapsed += await lapseKind(ledger, kind, from, today);
+  for (const kind of KINDS) lapsed += await lapseKind(ledger, kind, from, today, signal);
   return lapsed;
 }
 
 /** In batches along the index of kind and due day, so that no look grows with all there ever was. */
-async function lapseKind(ledger: Ledger, kind: (typeof KINDS)[number], from: Day, today: Day): Promise<number> {
+async function lapseKind(
+  ledger: Ledger,
+  kind: (typeof KINDS)[number],
+  from: Day,
+  today: Day,
+  signal?: AbortSignal,
+): Promise<number> {
   let lapsed = 0;
   let after = { due: from, region: '', stream: '' };
   for (;;) {
@@ -37,7 +43,10 @@ async function lapseKind(ledger: Ledger, kind: (typeof KINDS)[number], from: Day
              order by due, region, stream limit ${AT_ONE_TIME}`,
       values: [kind, after.due, today, after.region, after.stream],
     });
-    for (const { stream } of rows) if (await lapseOne(ledger, stream)) lapsed += 1;
+    for (const { stream } of rows) {
+      if (signal?.aborted) return lapsed;
+      if (await lapseOne(ledger, stream)) lapsed += 1;
+    }
     const last = rows.at(-1);
     if (!last || rows.length < AT_ONE_TIME) return lapsed;
     after = last;
