@@ -284,11 +284,6 @@ export function openReview(state: MatterState): Review | undefined {
   return review && review.phase !== 'refused' && review.phase !== 'served' ? review : undefined;
 }
 
-/** The newest review of the newest opinion, whatever became of it. */
-export function latestReview(state: MatterState): Review | undefined {
-  return newest(state.reviews);
-}
-
 /** The hearing that was ordered and has no conclusion yet. */
 export function openHearing(state: MatterState): Hearing | undefined {
   return numbered(state.hearings).find((hearing) => hearing.concludedOn === undefined);

@@ -1,7 +1,7 @@
 import type { DueUnit } from './due.ts';
 import type { RuleId } from './rules.ts';
 
-/** The clocks of law.md §1.10; names are those of its Appendix A. C15 runs in minutes and hours: see `PackSettings`. */
+/** The clocks of law.md §1.10; names are those of its Appendix A. C15 is told in hours and is not run. */
 export const CLOCK_KINDS = [
   'register',
   'forward',
@@ -68,12 +68,9 @@ export interface PackSettings {
   readonly collectiveFrom: number;
   /** A missed window ends the matter for good only by a local rule; the Regulation knows only re-review (law.md §1.6). */
   readonly lapseBars: boolean;
-  /** C15, 条例 25: minutes for the officer on duty, hours for the report, days until a flag of danger expires. */
+  /** 条例 25: minutes for the officer on duty, days until a flag of danger expires. */
   readonly alarmMinutes: number;
-  readonly urgentHours: number;
   readonly dangerDays: number;
-  /** Days after service in which a repeat counts against 一次性化解 (law.md §4.2). */
-  readonly settledDays: number;
 }
 
 /** A set of values by which cases are clocked. A case keeps the pack it began with (E52). */
@@ -207,9 +204,7 @@ const NATIONAL_SETTINGS: PackSettings = {
   collectiveFrom: 5,
   lapseBars: false,
   alarmMinutes: 30,
-  urgentHours: 2,
   dangerDays: 30,
-  settledDays: 90,
 };
 
 /** Defaults for the whole country; what the law leaves open is ours and says so (`house:`). */

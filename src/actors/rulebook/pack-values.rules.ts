@@ -13,7 +13,8 @@ export type ClockLimit = 'no-longer' | 'no-shorter' | 'exact' | 'open';
 export const CLOCK_LIMITS = {
   register: 'open',
   forward: 'no-longer',
-  hop: 'open',
+  /* No act runs it yet; `clock --batch` answers it as it stands here. */
+  hop: 'exact',
   sign: 'open',
   /* A right of the body against its sender, to the day: both sides count on it (条例 23¶3). */
   objection: 'exact',
@@ -43,7 +44,8 @@ export const CLOCK_LIMITS = {
   proposal: 'open',
   rating: 'open',
   successor: 'open',
-  'yearly-report': 'open',
+  /* No act runs it yet. */
+  'yearly-report': 'exact',
 } as const satisfies Record<ClockKind, ClockLimit>;
 
 interface SettingRule {
@@ -142,23 +144,11 @@ export const SETTING_RULES = {
     min: 5,
     max: 240,
   },
-  urgentHours: {
-    label: { zh: '紧急信息几小时内报告', en: 'Hours in which urgent information is reported' },
-    article: 'regulation:25',
-    min: 1,
-    max: 24,
-  },
   dangerDays: {
     label: { zh: '危险标记几天后失效', en: 'Days after which a flag of danger expires' },
     article: 'house:danger',
     min: 1,
     max: 180,
-  },
-  settledDays: {
-    label: { zh: '送达后几天内没有重复算一次化解', en: 'Days without a repeat that count as settled at once' },
-    article: 'house:settled-at-once',
-    min: 30,
-    max: 365,
   },
 } as const satisfies Record<keyof PackSettings, SettingRule>;
 

@@ -13,14 +13,13 @@ interface Given {
   readonly fault: (field: string) => string | undefined;
 }
 
-/** Every period with its national length, that of the last version, and what this one says; empty leaves it. */
-export function ClockTable({ national, last, draft, set, fault }: Given): ReactNode {
+function ValueTable({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   const w = useWords(RULES_TEXTS);
   return (
-    <section aria-label={w.periods}>
-      <h2>{w.periods}</h2>
+    <section aria-label={title}>
+      <h2>{title}</h2>
       <table className="list-table adm-values">
-        <caption className="gone">{w.periods}</caption>
+        <caption className="gone">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{w.value}</th>
@@ -30,22 +29,30 @@ export function ClockTable({ national, last, draft, set, fault }: Given): ReactN
             <th scope="col">{w.ground}</th>
           </tr>
         </thead>
-        <tbody>
-          {national.clocks
-            .filter((clock) => clock.limit !== 'exact')
-            .map((clock) => (
-              <ClockLine
-                key={clock.kind}
-                clock={clock}
-                last={last?.layer.values.clocks?.[clock.kind]}
-                value={draft.clocks[clock.kind] ?? NO_CLOCK}
-                set={(value) => set({ clocks: { ...draft.clocks, [clock.kind]: value } })}
-                fault={faultIn(fault, `values.clocks.${clock.kind}`)}
-              />
-            ))}
-        </tbody>
+        <tbody>{children}</tbody>
       </table>
     </section>
+  );
+}
+
+/** Every period with its national length, that of the last version, and what this one says; empty leaves it. */
+export function ClockTable({ national, last, draft, set, fault }: Given): ReactNode {
+  const w = useWords(RULES_TEXTS);
+  return (
+    <ValueTable title={w.periods}>
+      {national.clocks
+        .filter((clock) => clock.limit !== 'exact')
+        .map((clock) => (
+          <ClockLine
+            key={clock.kind}
+            clock={clock}
+            last={last?.layer.values.clocks?.[clock.kind]}
+            value={draft.clocks[clock.kind] ?? NO_CLOCK}
+            set={(value) => set({ clocks: { ...draft.clocks, [clock.kind]: value } })}
+            fault={faultIn(fault, `values.clocks.${clock.kind}`)}
+          />
+        ))}
+    </ValueTable>
   );
 }
 
@@ -129,39 +136,24 @@ const UNITS = ['day', 'workday', 'month'] as const;
 export function SettingTable({ national, last, draft, set, fault }: Given): ReactNode {
   const w = useWords(RULES_TEXTS);
   return (
-    <section aria-label={w.settings}>
-      <h2>{w.settings}</h2>
-      <table className="list-table adm-values">
-        <caption className="gone">{w.settings}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w.value}</th>
-            <th scope="col">{w.law}</th>
-            <th scope="col">{w.last}</th>
-            <th scope="col">{w.here}</th>
-            <th scope="col">{w.ground}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {national.settings
-            .filter((setting) => setting.min === undefined || setting.min !== setting.max)
-            .map((setting) => {
-              const name = setting.field.replace('settings.', '');
-              const settings: Readonly<Record<string, unknown>> = last?.layer.values.settings ?? {};
-              return (
-                <SettingLine
-                  key={name}
-                  setting={setting}
-                  last={settings[name]}
-                  value={draft.settings[name] ?? ''}
-                  set={(value) => set({ settings: { ...draft.settings, [name]: value } })}
-                  fault={fault(`values.settings.${name}`)}
-                />
-              );
-            })}
-        </tbody>
-      </table>
-    </section>
+    <ValueTable title={w.settings}>
+      {national.settings
+        .filter((setting) => setting.min === undefined || setting.min !== setting.max)
+        .map((setting) => {
+          const name = setting.field.replace('settings.', '');
+          const settings: Readonly<Record<string, unknown>> = last?.layer.values.settings ?? {};
+          return (
+            <SettingLine
+              key={name}
+              setting={setting}
+              last={settings[name]}
+              value={draft.settings[name] ?? ''}
+              set={(value) => set({ settings: { ...draft.settings, [name]: value } })}
+              fault={fault(`values.settings.${name}`)}
+            />
+          );
+        })}
+    </ValueTable>
   );
 }
 
