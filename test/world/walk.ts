@@ -6,7 +6,8 @@ import type { MatterState } from '../../src/domain/matter.ts';
 import { isRefusal, type Refusal } from '../../src/domain/refusals.ts';
 import { PURPOSES, ROLES } from '../../src/domain/vocabulary.ts';
 import { by, petitionerOf } from './people.ts';
-import { ACTS, contextOn, type Life, SUBMISSION, usualAct, usualActor } from './petition.ts';
+import { ACTS, contextOn, type Life, SUBMISSION } from './petition.ts';
+import { usualAct, usualActor } from './usual.ts';
 
 /** A rule as any act has it. */
 export interface Rule {
