@@ -37,19 +37,48 @@ export interface Body {
   readonly hours: Said;
 }
 
+/** A body that was merged, split or abolished: it is named in what it did, and nothing new is sent to it. */
+export type FormerBody = Pick<Body, 'id' | 'name' | 'short' | 'code'>;
+
 export interface BodyDirectory {
+  /** A body at work today. */
   find(id: string): Body | undefined;
   all(): readonly Body[];
+  findFormer(id: string): FormerBody | undefined;
 }
 
-export function directoryOf(bodies: readonly Body[]): BodyDirectory {
+export function directoryOf(bodies: readonly Body[], former: readonly FormerBody[] = []): BodyDirectory {
   const byId = new Map(bodies.map((body) => [body.id, body]));
-  return { find: (id) => byId.get(id), all: () => bodies };
+  const formerById = new Map(former.map((body) => [body.id, body]));
+  return { find: (id) => byId.get(id), all: () => bodies, findFormer: (id) => formerById.get(id) };
 }
 
-/** The body or the id itself, for sentences about bodies since abolished. */
+/**
+ * The tree once `from` has ended: what stood under it stands under `to`, and whoever it kept reports for, or was a
+ * superior of, turns to `to` (条例 24¶2). `from` itself is only known by name.
+ */
+export function treeWithout(bodies: BodyDirectory, { from, to }: { from: string; to: string }): BodyDirectory {
+  const ended = bodies.find(from);
+  const after = (id: string): string => (id === from ? to : id);
+  const rest = bodies
+    .all()
+    .filter(({ id }) => id !== from)
+    .map((body): Body => {
+      const parent = body.id === to && body.parent === from ? ended?.parent : body.parent;
+      const { parent: _p, keeper, ...plain } = body;
+      return {
+        ...plain,
+        ...(parent === undefined ? {} : { parent: after(parent) }),
+        ...(keeper === undefined ? {} : { keeper: after(keeper) }),
+        superiors: [...new Set(body.superiors.map(after))].filter((id) => id !== body.id),
+      };
+    });
+  return directoryOf(rest, ended ? [ended] : []);
+}
+
+/** The name of a body, also of one that has ended; of an id nobody knows, the id. */
 export function nameOf(bodies: BodyDirectory, id: string): Said {
-  return bodies.find(id)?.name ?? { zh: id, en: id };
+  return (bodies.find(id) ?? bodies.findFormer(id))?.name ?? { zh: id, en: id };
 }
 
 /** True when `id` is `above` or stands anywhere under it in the tree. */

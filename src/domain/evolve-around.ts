@@ -1,8 +1,8 @@
 import { withInstrument } from './evolve-parts.ts';
 import type { AroundFacts } from './facts-around.ts';
 import type { Assignment, MatterState } from './matter.ts';
-import { PHASE_IS_OPEN } from './matter.ts';
 import type { Order, Proposal } from './matter-sides.ts';
+import { accusedAfter, clocksAfter, type Succession } from './succession.ts';
 
 type Fact = { [K in keyof AroundFacts]: { readonly kind: K; readonly body: AroundFacts[K] } }[keyof AroundFacts];
 
@@ -133,7 +133,7 @@ export function evolveAround(state: MatterState, { kind, body }: Fact): MatterSt
     case 'Revisited':
       return { ...state, revisits: (state.revisits ?? 0) + 1 };
     case 'BodySucceeded':
-      return succeeded(state, body.from, body.to);
+      return succeeded(state, body);
     case 'ReportPassed':
       return {
         ...state,
@@ -154,52 +154,78 @@ function ordered(state: MatterState, id: string, patch: Partial<Order>): MatterS
   return before ? { ...state, orders: { ...state.orders, [id]: { ...before, ...patch } } } : state;
 }
 
-/** Everything the old body still owes is the new one's; what it did stays its own, dates unchanged (条例 24¶2, E25). */
-function succeeded(state: MatterState, from: string, to: string): MatterState {
+/**
+ * The new body takes the old one's place in whatever may still be owed or asked; papers, served reviews and ended clocks
+ * stay the old one's, and no date moves (条例 24¶2, E25).
+ */
+function succeeded(state: MatterState, change: Succession): MatterState {
+  const { from, to, reviewers = {} } = change;
   const moved = (id: string): string => (id === from ? to : id);
-  const task = (one: Assignment): Assignment => ({
-    ...one,
-    body: PHASE_IS_OPEN[one.phase] || one.phase === 'served' ? moved(one.body) : one.body,
-    from: moved(one.from),
-    ...(one.dispute ? { dispute: { ...one.dispute, arbiter: moved(one.dispute.arbiter) } } : {}),
-    ...(one.contributors
-      ? { contributors: Object.fromEntries(Object.entries(one.contributors).map(([id, given]) => [moved(id), given])) }
-      : {}),
-  });
+  const each = <T>(all: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).map(([id, one]) => [id, change(one)]));
+  const { keeper = state.keeper } = change;
   return {
     ...state,
     office: moved(state.office),
-    ...(state.keeper === undefined ? {} : { keeper: moved(state.keeper) }),
-    assignments: Object.fromEntries(Object.entries(state.assignments).map(([id, one]) => [id, task(one)])),
-    reviews: Object.fromEntries(
-      Object.entries(state.reviews).map(([id, one]) => [
-        id,
-        one.phase === 'served' || one.phase === 'refused' ? one : { ...one, reviewer: moved(one.reviewer) },
-      ]),
+    accused: accusedAfter(state.accused, change),
+    ...(keeper === undefined ? {} : { keeper }),
+    ...(state.sealed ? {} : { successors: [...new Set([...(state.successors ?? []), to])] }),
+    assignments: each(state.assignments, (one) => taskAfter(one, change)),
+    reviews: each(state.reviews, (one) => ({
+      ...one,
+      reviewer: one.phase === 'served' || one.phase === 'refused' ? one.reviewer : moved(one.reviewer),
+      ...(one.decision && reviewers[one.id]
+        ? { decision: { ...one.decision, reviewers: reviewers[one.id] ?? one.decision.reviewers } }
+        : {}),
+    })),
+    hearings: each(state.hearings, (one) => (one.concludedOn === undefined ? { ...one, by: moved(one.by) } : one)),
+    orders: each(state.orders, (one) =>
+      one.phase === 'closed' ? one : { ...one, to: moved(one.to), by: moved(one.by) },
     ),
-    hearings: Object.fromEntries(
-      Object.entries(state.hearings).map(([id, one]) => [
-        id,
-        one.concludedOn === undefined ? { ...one, by: moved(one.by) } : one,
-      ]),
+    proposals: each(state.proposals, (one) =>
+      one.adoption === undefined ? { ...one, to: moved(one.to), by: moved(one.by) } : one,
     ),
-    orders: Object.fromEntries(
-      Object.entries(state.orders).map(([id, one]) => [
-        id,
-        one.phase === 'closed' ? one : { ...one, to: moved(one.to), by: moved(one.by) },
-      ]),
-    ),
-    proposals: Object.fromEntries(
-      Object.entries(state.proposals).map(([id, one]) => [
-        id,
-        one.adoption === undefined ? { ...one, to: moved(one.to), by: moved(one.by) } : one,
-      ]),
-    ),
-    clocks: Object.fromEntries(
-      Object.entries(state.clocks).map(([id, clock]) => [
-        id,
-        clock.end === undefined ? { ...clock, holder: moved(clock.holder) } : clock,
-      ]),
-    ),
+    clocks: clocksAfter(state.clocks, change),
   };
+}
+
+/** A task that went back or was passed on is history; any other is the successor's, whatever it may still come to. */
+function taskAfter(one: Assignment, { from, to, reviewers = {}, handlersLeft = false }: Succession): Assignment {
+  const moved = (id: string): string => (id === from ? to : id);
+  const history = one.phase === 'returned' || one.phase === 'passed-on';
+  const { handler, suggestsBody, ...rest } = one;
+  const leaves = handlersLeft && !history && one.body === from;
+  return {
+    ...rest,
+    ...(handler === undefined || leaves ? {} : { handler }),
+    ...(suggestsBody === undefined ? {} : { suggestsBody: moved(suggestsBody) }),
+    body: history ? one.body : moved(one.body),
+    from: moved(one.from),
+    ...(one.dispute
+      ? { dispute: { ...one.dispute, arbiter: moved(one.dispute.arbiter), suggests: moved(one.dispute.suggests) } }
+      : {}),
+    ...(one.interests
+      ? {
+          interests: one.interests.map((interest) =>
+            interest.decider === undefined ? interest : { ...interest, decider: moved(interest.decider) },
+          ),
+        }
+      : {}),
+    ...(one.contributors ? { contributors: contributorsAfter(one.contributors, from, to) } : {}),
+    ...(one.opinion && reviewers[one.id]
+      ? { opinion: { ...one.opinion, reviewers: reviewers[one.id] ?? one.opinion.reviewers } }
+      : {}),
+  };
+}
+
+/** Asked of both, it is asked once; what was given stays under the name of whoever gave it. */
+function contributorsAfter(
+  all: NonNullable<Assignment['contributors']>,
+  from: string,
+  to: string,
+): NonNullable<Assignment['contributors']> {
+  const asked = all[from];
+  if (asked === undefined || asked.givenOn !== undefined) return all;
+  const { [from]: _, ...rest } = all;
+  return { ...rest, [to]: rest[to] ?? asked };
 }

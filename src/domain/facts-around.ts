@@ -1,6 +1,7 @@
 import type { Day } from './days.ts';
 import type { ContentRef, InstrumentRef, WithClocks } from './fact-parts.ts';
 import type { Adoption, OrderDefect, OrderWay, ProposalKind, RevisitWay } from './proceedings.ts';
+import type { Succession } from './succession.ts';
 import type { Channel, RatedSide } from './vocabulary.ts';
 
 /** What stands around a matter: other matters and submissions, supervision, follow-up, bodies that change, sealed reports. */
@@ -86,12 +87,7 @@ export type AroundFacts = {
     readonly content: ContentRef;
   };
   /** Body `from` was merged, split or abolished; `to` continues, clocks unchanged (条例 24¶2, E25). */
-  BodySucceeded: WithClocks & {
-    readonly from: string;
-    readonly to: string;
-    readonly on: Day;
-    readonly basis: ContentRef;
-  };
+  BodySucceeded: Succession & { readonly run: string; readonly basis: ContentRef };
   /** A sealed report to the body competent for the accused, by cadre-management authority (条例 22¶2, 30; E27). */
   ReportPassed: {
     readonly from: string;

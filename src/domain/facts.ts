@@ -4,6 +4,7 @@ import type { AroundFacts } from './facts-around.ts';
 import type { BesideFacts } from './facts-beside.ts';
 import type { LifeFacts } from './facts-life.ts';
 import type { ReviewFacts } from './facts-review.ts';
+import type { Succession } from './succession.ts';
 import type { Channel, IdentityGrade, Purpose } from './vocabulary.ts';
 
 export type { ContentRef, InstrumentKind, InstrumentRef } from './fact-parts.ts';
@@ -90,6 +91,8 @@ export type SubmissionFacts = {
    * counted again, as an approved run listed them. `pack` is what the case keeps from now on.
    */
   DatesRecounted: WithClocks & { readonly calendar?: string; readonly pack?: string; readonly run?: string };
+  /** Body `from` was merged, split or abolished, and `to` goes on with what it held (条例 24¶2, E25). */
+  BodySucceeded: Succession & { readonly run: string };
   PapersAdded: { readonly by: 'petitioner' | 'body'; readonly content: ContentRef; readonly files: readonly string[] };
   /** A life taken over from another system, as its source states it; the historical pack. */
   ImportedReceived: {

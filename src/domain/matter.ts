@@ -193,6 +193,8 @@ export interface MatterState {
   /** How it ended for good: re-review served, or (only by a local rule) the window missed. */
   readonly final?: { readonly by: 're-review' | 'lapse'; readonly on: Day; readonly review?: string };
   readonly lapsedOn?: Day;
+  /** Bodies that took over from one that had it in hand: the file is theirs to read (条例 24¶2). */
+  readonly successors?: readonly string[];
   readonly exOfficio?: ExOfficioReason;
   readonly died?: { readonly on: Day; readonly succeeded: boolean };
   readonly terminationFiledOn?: Day;
@@ -314,6 +316,7 @@ export function bodiesOf(state: MatterState): readonly string[] {
     ...Object.values(state.orders).map((order) => order.to),
     ...Object.values(state.proposals).map((proposal) => proposal.to),
     ...Object.values(state.instruments).map((paper) => paper.issuer),
+    ...(state.successors ?? []),
   ];
   return [...new Set(bodies)];
 }

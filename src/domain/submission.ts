@@ -2,6 +2,7 @@ import { type Clocks, evolveClocks } from './clocks.ts';
 import type { Day } from './days.ts';
 import type { InstrumentRef } from './fact-parts.ts';
 import type { ContentRef, DangerKind, FirstFlags, SubmissionFact } from './facts.ts';
+import { clocksAfter, type Succession } from './succession.ts';
 import type { Channel, IdentityGrade, Purpose } from './vocabulary.ts';
 
 /** Words that may mean danger to life (条例 25): to be noticed by the officer on duty, lifted or expired. */
@@ -53,6 +54,8 @@ export interface SubmissionState {
   readonly successor?: ContentRef;
   readonly danger?: Danger;
   readonly reports?: Readonly<Record<string, UrgentReport>>;
+  /** Bodies that took over from one that had it in hand (条例 24¶2). */
+  readonly successors?: readonly string[];
   readonly queryHash?: string;
   readonly pack: string;
   readonly content?: ContentRef;
@@ -162,6 +165,8 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
       const { clocks, pack = state.pack } = fact.body;
       return { ...state, seq, pack, clocks: evolveClocks(state.clocks, clocks, seq) };
     }
+    case 'BodySucceeded':
+      return { ...succeeded(state, fact.body), seq };
     case 'PapersAdded':
       return { ...state, seq, papers: [...state.papers, { ...fact.body, at: recorded.occurredAt }] };
     case 'ImportedReceived': {
@@ -181,4 +186,21 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
       };
     }
   }
+}
+
+/** What still waits is the new body's; what the old one registered stays counted as its own, and the new one may read it. */
+function succeeded(state: SubmissionState, change: Succession): SubmissionState {
+  const { from, to, keeper = state.keeper } = change;
+  const reports = Object.entries(state.reports ?? {}).map(([id, report]) => {
+    const waits = report.to.includes(from) && report.receivedBy[from] === undefined;
+    return [id, waits ? { ...report, to: [...new Set(report.to.map((one) => (one === from ? to : one)))] } : report];
+  });
+  return {
+    ...state,
+    body: state.phase === 'received' && state.body === from ? to : state.body,
+    ...(keeper === undefined ? {} : { keeper }),
+    ...(state.sealed ? {} : { successors: [...new Set([...(state.successors ?? []), to])] }),
+    ...(state.reports ? { reports: Object.fromEntries(reports) } : {}),
+    clocks: clocksAfter(state.clocks, change),
+  };
 }

@@ -4,6 +4,12 @@ import { type MatterState, NO_MATTER } from '../domain/matter.ts';
 import { evolvePack, NO_PACK, type PackDraft, type PackState } from '../domain/pack-stream.ts';
 import { evolveRecount, NO_RECOUNT, type RecountDraft, type RecountState } from '../domain/recount-stream.ts';
 import { evolveSubmission, NO_SUBMISSION, type SubmissionState } from '../domain/submission.ts';
+import {
+  evolveSuccession,
+  NO_SUCCESSION,
+  type SuccessionDraft,
+  type SuccessionState,
+} from '../domain/succession-stream.ts';
 import { projectMatter } from './projections/matter.ts';
 import type { Rows } from './projections/rows.ts';
 import { projectSubmission } from './projections/submission.ts';
@@ -16,6 +22,8 @@ export interface StreamTypes {
   pack: { state: PackState; draft: PackDraft };
   /** A run that counts dates again. */
   recount: { state: RecountState; draft: RecountDraft };
+  /** A run that carries the matters of a body over to its successors. */
+  succession: { state: SuccessionState; draft: SuccessionDraft };
 }
 export type StreamKindName = keyof StreamTypes;
 
@@ -42,6 +50,8 @@ export const STREAM_KINDS: { readonly [K in StreamKindName]: StreamKind<K> } = {
   pack: { empty: NO_PACK, evolve: evolvePack, project: () => ({}) },
   /* Its rows are the job's own, in `recount_row`. */
   recount: { empty: NO_RECOUNT, evolve: evolveRecount, project: () => ({}) },
+  /* Its rows are the job's own, in `succession_row`. */
+  succession: { empty: NO_SUCCESSION, evolve: evolveSuccession, project: () => ({}) },
 };
 
 /** The stream of a submission or matter number. */
@@ -60,4 +70,9 @@ export function packRef(id: string): StreamRef<'pack'> {
 /** The stream of a run that counts dates again, over cases of every region. */
 export function recountRef(run: string): StreamRef<'recount'> {
   return { kind: 'recount', region: '000000', id: `recount/${run}` };
+}
+
+/** The stream of a run that carries a body's matters over, of every region. */
+export function successionRef(run: string): StreamRef<'succession'> {
+  return { kind: 'succession', region: '000000', id: `succession/${run}` };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { buildCityServer } from '../../src/app/build-server.ts';
 import { cityJobs } from '../../src/app/jobs.ts';
 import { type Planted, plantCity } from '../../src/app/seed/plant.ts';
+import { directoryOf } from '../../src/domain/bodies.ts';
 import { NATIONAL_ONLY } from '../../src/domain/packs.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { type SettableClock, settableClock } from '../../src/platform/clock/clock.ts';
@@ -31,7 +32,7 @@ export async function openTestCity(given: { stories?: number; now?: string } = {
     keyring: keyringOf(randomBytes(32)),
     clock,
     reference: {
-      bodies: { find: () => undefined, all: () => [] },
+      bodies: directoryOf([]),
       calendar: { id: 'none', version: 0, years: {} },
       packs: NATIONAL_ONLY,
     },

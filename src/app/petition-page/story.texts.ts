@@ -281,6 +281,13 @@ export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
       const who = names.body(fact.body.body);
       return { group: 'internal', title: { zh: `${who.zh}收到专报`, en: `${who.en} received the urgent report` } };
     }
+    case 'BodySucceeded': {
+      const [from, to] = [names.body(fact.body.from), names.body(fact.body.to)];
+      return {
+        group: 'fact',
+        title: { zh: `机构调整：${from.zh}由${to.zh}接续`, en: `${to.en} takes over from ${from.en}` },
+      };
+    }
     case 'ImportedReceived':
       return { group: 'fact', title: { zh: '来源记载收到', en: 'Received, as the source states' } };
   }

@@ -1,4 +1,4 @@
 /** What other slices and the processes may use of bodies. */
-export { loadDirectory, saveBodies } from './directory.ts';
+export { endBody, loadDirectory, saveBodies } from './directory.ts';
 export { type Division, listDivisions, loadDivisions, saveDivisions } from './divisions.ts';
 export { mountBodies } from './routes.ts';
