@@ -31,6 +31,7 @@ import { mountPrint } from './print/routes.tsx';
 import { publicFiguresOf } from './public-figures.ts';
 import { mountRecounts } from './recount/routes.ts';
 import { mountRules } from './rules-page/routes.ts';
+import { mountSuccessions } from './succession/routes.ts';
 
 /** Where `vite build` leaves the workbench. */
 export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
@@ -79,6 +80,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountFigures(server, ledger);
   mountCalendar(server, ledger);
   mountRecounts(server, ledger);
+  mountSuccessions(server, ledger);
   mountRules(server, ledger);
   mountOutbox(server, ledger);
   mountPrint(server, ledger);

@@ -2,6 +2,8 @@ import type { Day } from '../domain/days.ts';
 import { contextFor, type Ledger } from '../ledger/ledger.ts';
 import { lapseWindows } from '../petition/7-review/server/lapse.ts';
 import { draftDueRuns } from './recount/daily.ts';
+import { resumeSuccessions } from './succession/advance.ts';
+import { listRuns } from './succession/runs.ts';
 
 const MEMO = 'daily-done-on';
 
@@ -18,6 +20,7 @@ export async function passDays(ledger: Ledger, signal?: AbortSignal): Promise<{ 
   const lapsed = await lapseWindows(ledger, since, signal);
   if (signal?.aborted) return { lapsed };
   await draftDueRuns(ledger);
+  await resumeSuccessions(ledger, await listRuns(ledger));
   await ledger.pool.query(
     'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value',
     [MEMO, JSON.stringify(today)],

@@ -5,6 +5,7 @@ import type { JobHandlers } from '../platform/jobs/handler.ts';
 import { fileJobs } from './files.ts';
 import { messageJobs } from './messages.ts';
 import { recountJobs } from './recount/advance.ts';
+import { successionJobs } from './succession/advance.ts';
 
 /** What follows acts: search, the repeat test, files, messages. One handler a topic. */
 export function cityJobs(ledger: Ledger): JobHandlers {
@@ -14,5 +15,6 @@ export function cityJobs(ledger: Ledger): JobHandlers {
     ...fileJobs(ledger),
     ...messageJobs(ledger),
     ...recountJobs(ledger),
+    ...successionJobs(ledger),
   };
 }

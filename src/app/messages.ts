@@ -97,6 +97,7 @@ const MEANWHILE: Readonly<Record<string, string>> = {
   'hearing-ended': '听证有了结果，请凭查询码查看。',
   mediation: '调解有了结果，请凭查询码查看。',
   settled: '约定的事都履行了，已经和解办结。您的权利一样不少，请凭查询码查看。',
+  successor: '因机构调整换了单位接着办，期限不变。由哪家接着办，请凭查询码查看。',
   'rate-again': '评价以后单位又办了一次。愿意的话，可以凭查询码再评；不评，上次的照样算数。',
 };
 

@@ -407,6 +407,29 @@ export interface SubmissionTable {
   query_hash: string | null;
 }
 
+/** A case that a succession carries over, to whom, or why nobody follows from the plan, and when it became a fact. Rows of sealed cases are never shown. */
+export interface SuccessionRowTable {
+  run: string;
+  stream: string;
+  kind: string;
+  sealed: Generated<boolean>;
+  open: boolean;
+  category: string | null;
+  division: string;
+  successor: string | null;
+  unclear: string | null;
+  designated: Generated<boolean>;
+  applied_at: string | null;
+}
+
+/** Where the listing of a succession stands: kind of case, last case looked at, and how many were looked at. */
+export interface SuccessionRunTable {
+  run: string;
+  stage: Generated<number>;
+  after: Generated<string>;
+  looked: Generated<number>;
+}
+
 /** A petitioner who gave the query code and a second fact follows one submission; `id` is the SHA-256 of the cookie. */
 export interface VisitPassTable {
   id: Buffer;
@@ -464,6 +487,8 @@ export interface Tables {
   setting: SettingTable;
   stream: StreamTable;
   submission: SubmissionTable;
+  succession_row: SuccessionRowTable;
+  succession_run: SuccessionRunTable;
   visit_pass: VisitPassTable;
   work_draft: WorkDraftTable;
 }

@@ -1,6 +1,6 @@
 import { withInstrument } from './evolve-parts.ts';
 import type { AroundFacts } from './facts-around.ts';
-import type { Assignment, MatterState } from './matter.ts';
+import { type Assignment, bodiesOf, type MatterState } from './matter.ts';
 import type { Order, Proposal } from './matter-sides.ts';
 import { accusedAfter, clocksAfter, type Succession } from './succession.ts';
 
@@ -169,7 +169,10 @@ function succeeded(state: MatterState, change: Succession): MatterState {
     office: moved(state.office),
     accused: accusedAfter(state.accused, change),
     ...(keeper === undefined ? {} : { keeper }),
-    ...(state.sealed ? {} : { successors: [...new Set([...(state.successors ?? []), to])] }),
+    /* Being complained of opens no file. */
+    ...(state.sealed || !bodiesOf(state).includes(from)
+      ? {}
+      : { successors: [...new Set([...(state.successors ?? []), to])] }),
     assignments: each(state.assignments, (one) => taskAfter(one, change)),
     reviews: each(state.reviews, (one) => ({
       ...one,

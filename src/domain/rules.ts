@@ -41,6 +41,7 @@ export const RULES = {
   'acceptance.deemed': ['house:deemed-acceptance'],
   'dispute.common-superior': ['regulation:24¶1'],
   'joint.lead-and-contributors': ['regulation:24¶1'],
+  'body.successor': ['regulation:24¶2'],
   'supplement.no-stop': ['house:supplement'],
   'litigation.separate': ['regulation:28¶2', 'regulation:31'],
   'extension.assigner-consents': ['house:assigner-consent'],

@@ -199,7 +199,7 @@ function succeeded(state: SubmissionState, change: Succession): SubmissionState 
     ...state,
     body: state.phase === 'received' && state.body === from ? to : state.body,
     ...(keeper === undefined ? {} : { keeper }),
-    ...(state.sealed ? {} : { successors: [...new Set([...(state.successors ?? []), to])] }),
+    ...(state.sealed || state.body !== from ? {} : { successors: [...new Set([...(state.successors ?? []), to])] }),
     ...(state.reports ? { reports: Object.fromEntries(reports) } : {}),
     clocks: clocksAfter(state.clocks, change),
   };

@@ -6,16 +6,11 @@ import { findState } from '../../ledger/read.ts';
 import { factsFor, record } from '../../ledger/record.ts';
 import { matterRef, recountRef, submissionRef } from '../../ledger/streams.ts';
 import type { JobHandlers } from '../../platform/jobs/handler.ts';
-import {
-  type About,
-  FROM_THE_START,
-  linesOf,
-  type Moved,
-  type MovedSide,
-  readCandidates,
-  recountOf,
-} from './candidates.ts';
-import { aboutOf, decideOn, RECOUNT_TOPIC, type Run } from './runs.ts';
+import { alone } from '../runs/alone.ts';
+import { approverOf, decideOn } from '../runs/decide-run.ts';
+import { FROM_THE_START, readCandidates } from '../runs/walk.ts';
+import { type About, linesOf, type Moved, type MovedSide, recountOf, stagesOf } from './candidates.ts';
+import { aboutOf, type Run } from './runs.ts';
 
 /** Well below the time after which the queue gives a job up. */
 const JOB_MS = 600_000;
@@ -25,7 +20,7 @@ const BATCH = 100;
 /** Runs are carried on in the background, in whichever process has the job. */
 export function recountJobs(ledger: Ledger): JobHandlers {
   return {
-    [RECOUNT_TOPIC]: async (payload) => {
+    recount: async (payload) => {
       await advanceRun(ledger, (payload as { run: string }).run);
     },
   };
@@ -40,9 +35,7 @@ export async function advanceRun(ledger: Ledger, run: string, budgetMs = JOB_MS)
   const until = performance.now() + budgetMs;
   /* The rules or the calendar it is about may have been published by another process a moment ago. */
   await ledger.renew?.();
-  const client = await ledger.pool.connect();
-  try {
-    await client.query('select pg_advisory_lock(7212401, hashtext($1))', [run]);
+  return alone(ledger, run, async () => {
     for (;;) {
       const state = await findState(ledger, recountRef(run));
       if (state === undefined) return undefined;
@@ -54,10 +47,7 @@ export async function advanceRun(ledger: Ledger, run: string, budgetMs = JOB_MS)
           : await applyRows(ledger, { ...state, run }, about, until);
       if (!through) return { ...state, run };
     }
-  } finally {
-    /* The lock ends with the connection, whatever happened. */
-    client.release(true);
-  }
+  });
 }
 
 /** Whether the list is complete. */
@@ -70,7 +60,7 @@ async function listCases(ledger: Ledger, run: string, about: About, until: numbe
   let place = kept[0] ?? FROM_THE_START;
   let looked = kept[0]?.looked ?? 0;
   for (;;) {
-    const read = await readCandidates(ledger, about, place);
+    const read = await readCandidates(ledger, stagesOf(about), place);
     if (read === undefined) break;
     const results = read.found.map((one) => ({ one, result: recountOf(ledger, about, one, today) }));
     looked += read.found.length;
@@ -91,7 +81,7 @@ async function listCases(ledger: Ledger, run: string, about: About, until: numbe
   );
   const { cases, clocks, looked: all, spared } = rows[0] ?? { cases: '0', clocks: '0', looked: 0, spared: 0 };
   const body = { looked: all, cases: Number(cases), clocks: Number(clocks), spared };
-  await decideOn(ledger, { kind: 'system' }, run, {
+  await decideOn(ledger, { kind: 'system' }, recountRef(run), {
     verb: 'recount.listed',
     decide: (state) => (state.phase === 'drafting' ? [{ kind: 'RecountListed', body }] : OVERTAKEN),
     goesOn: false,
@@ -121,7 +111,7 @@ async function keepBatch(
 
 /** A long run goes on in another job: its own history says how far it is. */
 async function proceed(ledger: Ledger, run: string, step: 'listing' | 'applying', done: number): Promise<false> {
-  await decideOn(ledger, { kind: 'system' }, run, {
+  await decideOn(ledger, { kind: 'system' }, recountRef(run), {
     verb: 'recount.proceed',
     decide: () => [{ kind: 'RecountProceeded', body: { step, done } }],
     goesOn: true,
@@ -142,7 +132,7 @@ async function applyRows(ledger: Ledger, run: Run, about: About, until: number):
     if (performance.now() > until) return proceed(ledger, run.run, 'applying', await countApplied(ledger, run.run));
   }
   const cases = await countApplied(ledger, run.run);
-  await decideOn(ledger, actor, run.run, {
+  await decideOn(ledger, actor, recountRef(run.run), {
     verb: 'recount.done',
     decide: (state) => (state.phase === 'approved' ? [{ kind: 'RecountDone', body: { cases } }] : OVERTAKEN),
     goesOn: false,
@@ -156,14 +146,6 @@ async function countApplied(ledger: Ledger, run: string): Promise<number> {
     [run],
   );
   return Number(rows[0]?.cases ?? 0);
-}
-
-/** The facts stand under whoever approved them. */
-function approverOf({ decidedBy, decidedBody }: Run): Actor {
-  const account = decidedBy?.startsWith('staff:') ? decidedBy.slice('staff:'.length) : undefined;
-  return account === undefined || decidedBody === undefined
-    ? { kind: 'system' }
-    : { kind: 'staff', account, body: decidedBody, roles: ['admin'] };
 }
 
 /**

@@ -5,29 +5,12 @@ import type { PackLayer, Packs } from '../../domain/packs.ts';
 import { type RecountResult, recountByCalendar, recountByLayer } from '../../domain/recount.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { BATCH, type Candidate, type Stage } from '../runs/walk.ts';
 
 /** What dates are counted again for. */
 export type About =
   | { readonly kind: 'calendar'; readonly year: number }
   | { readonly kind: 'pack'; readonly layer: PackLayer; readonly packs: Packs };
-
-/** One running case. */
-export interface Candidate {
-  readonly stream: string;
-  readonly kind: 'matter' | 'submission';
-  readonly state: MatterState | SubmissionState;
-}
-
-/** Where a walk over the cases stands. */
-export interface Place {
-  readonly stage: number;
-  readonly after: string;
-}
-
-export const FROM_THE_START: Place = { stage: 0, after: '' };
-
-/** Cases read at one time. */
-const BATCH = 200;
 
 /** Cases whose dates a year may move: what ends in its days, or in the December before (a notice may reach there). */
 const BY_CALENDAR = `
@@ -62,12 +45,8 @@ const SEALED = `
     order by region, stream limit ${BATCH}) m
   join stream s on s.region = m.region and s.stream = m.stream order by s.region, s.stream`;
 
-interface Stage {
-  readonly text: string;
-  readonly bounds: readonly [string, string];
-}
-
-function stagesOf(about: About): readonly Stage[] {
+/** What a run about this looks at. */
+export function stagesOf(about: About): readonly Stage[] {
   if (about.kind === 'calendar') {
     const [first, last]: readonly [Day, Day] = [`${about.year - 1}-12-01`, `${about.year}-12-31`];
     return [
@@ -78,21 +57,6 @@ function stagesOf(about: About): readonly Stage[] {
   const prefix = about.layer.level === 'region' ? divisionPrefix(about.layer.division ?? '').slice(0, 6) : '';
   const bounds = [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')] as const;
   return [MATTERS, SUBMISSIONS, SEALED].map((text) => ({ text, bounds }));
-}
-
-/** The next cases of a walk, and where it stands after them; undefined when it is through. */
-export async function readCandidates(
-  ledger: Pick<Ledger, 'pool'>,
-  about: About,
-  { stage, after }: Place,
-): Promise<{ readonly found: readonly Candidate[]; readonly next: Place } | undefined> {
-  const { text, bounds } = stagesOf(about)[stage] ?? {};
-  if (text === undefined || bounds === undefined) return undefined;
-  const { rows } = await ledger.pool.query<Candidate>(text, [after.slice(0, 6), after, ...bounds]);
-  const last = rows.at(-1);
-  return last === undefined
-    ? { found: [], next: { stage: stage + 1, after: '' } }
-    : { found: rows, next: { stage, after: last.stream } };
 }
 
 /** What would become of a case, under what is published now. */

@@ -7,6 +7,7 @@ import type { ClockKind } from '../../domain/rule-pack.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { findState } from '../../ledger/read.ts';
 import { recountRef } from '../../ledger/streams.ts';
+import { namesOf } from '../runs/names.ts';
 import type { MovedSide } from './candidates.ts';
 import type { RunView } from './recount.contract.ts';
 import { listRuns, type Run } from './runs.ts';
@@ -24,17 +25,6 @@ function nameOf(ledger: Ledger, { kind, about }: Run): Said {
   const layer = ledger.reference.packs.layers.find((one) => keyOf(one) === about);
   if (!layer) return { zh: about, en: about };
   return { zh: `${layer.name.zh}，第${layer.version}版`, en: `${layer.name.en}, version ${layer.version}` };
-}
-
-/** Accounts as people; the system by what it is. */
-async function namesOf(ledger: Ledger, actors: readonly (string | undefined)[]): Promise<ReadonlyMap<string, string>> {
-  const ids = actors.flatMap((actor) => (actor?.startsWith('staff:') ? [actor.slice('staff:'.length)] : []));
-  if (ids.length === 0) return new Map();
-  const { rows } = await ledger.pool.query<{ id: string; name: string }>(
-    'select id, name from account where id = any($1)',
-    [ids],
-  );
-  return new Map(rows.map(({ id, name }) => [`staff:${id}`, name]));
 }
 
 /** The runs as they stand, the newest first. */
@@ -58,7 +48,6 @@ export async function viewRuns(ledger: Ledger, runs?: readonly Run[]): Promise<r
     .filter((one) => one.phase !== 'none')
     .map((one) => {
       const done = applied.get(one.run) ?? 0;
-      const say = (actor: string): string => names.get(actor) ?? (actor === 'system' ? '' : actor);
       return {
         run: one.run,
         kind: one.kind,
@@ -66,8 +55,8 @@ export async function viewRuns(ledger: Ledger, runs?: readonly Run[]): Promise<r
         name: nameOf(ledger, one),
         state: stateOf(one, done),
         draftedAt: one.draftedAt,
-        draftedBy: say(one.draftedBy),
-        ...(one.decidedAt === undefined ? {} : { decidedAt: one.decidedAt, decidedBy: say(one.decidedBy ?? '') }),
+        draftedBy: names(one.draftedBy),
+        ...(one.decidedAt === undefined ? {} : { decidedAt: one.decidedAt, decidedBy: names(one.decidedBy ?? '') }),
         ...(one.doneAt === undefined ? {} : { doneAt: one.doneAt }),
         looked: one.listed?.looked ?? 0,
         cases: shown.get(one.run)?.cases ?? 0,

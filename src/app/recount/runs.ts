@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, actorId } from '../../domain/act.ts';
 import { keyOf, type PackLayer } from '../../domain/packs.ts';
-import type { RecountDraft, RecountState } from '../../domain/recount-stream.ts';
+import type { RecountState } from '../../domain/recount-stream.ts';
 import { isRefusal, type Refusal, refuseState } from '../../domain/refusals.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
-import { factsFor, record } from '../../ledger/record.ts';
 import { recountRef } from '../../ledger/streams.ts';
+import { decideOn } from '../runs/decide-run.ts';
 import type { About } from './candidates.ts';
-
-/** The topic under which a run goes on in the background. */
-export const RECOUNT_TOPIC = 'recount';
 
 /** A run with its id. */
 export interface Run extends RecountState {
@@ -67,7 +64,7 @@ export async function draftRun(
   const run = randomUUID();
   const by = actorId(actor);
   const { version: calendarVersion } = ledger.reference.calendar;
-  const answer = await decideOn(ledger, actor, run, {
+  const answer = await decideOn(ledger, actor, recountRef(run), {
     verb: 'recount.draft',
     key: given.key,
     request: { kind, about },
@@ -117,7 +114,7 @@ export async function approveRun(
   key?: string,
 ): Promise<{ run: string } | Refusal> {
   await ledger.renew?.();
-  return decideOn(ledger, actor, run, {
+  return decideOn(ledger, actor, recountRef(run), {
     verb: 'recount.approve',
     key,
     request: { run },
@@ -149,7 +146,7 @@ export function discardRun(
   run: string,
   key?: string,
 ): Promise<{ run: string } | Refusal> {
-  return decideOn(ledger, actor, run, {
+  return decideOn(ledger, actor, recountRef(run), {
     verb: 'recount.discard',
     key,
     request: { run },
@@ -164,36 +161,4 @@ function wrongPhase(state: RecountState): Refusal {
   if (state.phase === 'drafting')
     return refuseState('drafting', 409, '还在列出，请稍等', 'It is still being listed; wait a moment');
   return refuseState('decided', 409, '这次重算已经决定过了', 'This run is decided already');
-}
-
-/** Records what is decided on a run; where it `goesOn`, the work of it is put into the outbox in the same statement. */
-export async function decideOn(
-  ledger: Ledger,
-  actor: Actor,
-  run: string,
-  given: {
-    verb: string;
-    key?: string | undefined;
-    request?: object;
-    decide(state: RecountState, today: string): readonly RecountDraft[] | Refusal;
-    goesOn: boolean;
-  },
-): Promise<{ readonly run: string } | Refusal> {
-  const ref = recountRef(run);
-  const done = await record<{ run: string }>(ledger, {
-    actor,
-    verb: given.verb,
-    streams: [ref],
-    ...(given.key === undefined ? {} : { key: { region: ref.region, key: given.key, request: given.request } }),
-    decide(tools) {
-      const facts = given.decide(tools.read(ref), tools.context().today);
-      if (isRefusal(facts)) return facts;
-      return {
-        facts: [factsFor(ref, facts)],
-        ...(given.goesOn ? { outbox: [{ region: ref.region, topic: RECOUNT_TOPIC, payload: { run } }] } : {}),
-        answer: { run },
-      };
-    },
-  });
-  return isRefusal(done) ? done : done.answer;
 }

@@ -7,15 +7,9 @@ import { isBound, recountByLayer } from '../../domain/recount.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import type { Response } from '../../platform/http/route.contract.ts';
-import {
-  type About,
-  type Candidate,
-  FROM_THE_START,
-  linesOf,
-  type Moved,
-  readCandidates,
-} from '../recount/candidates.ts';
+import { type About, linesOf, type Moved, stagesOf } from '../recount/candidates.ts';
 import { labelOfKind } from '../recount/read.ts';
+import { type Candidate, FROM_THE_START, readCandidates } from '../runs/walk.ts';
 import { belowOf, sayArticle, viewChange } from './read.ts';
 
 type Preview = Response<typeof previewPack>;
@@ -74,7 +68,7 @@ async function walk(ledger: Ledger, layer: PackLayer, today: string): Promise<Wa
       complete = false;
       break;
     }
-    const read = await readCandidates(ledger, about, place);
+    const read = await readCandidates(ledger, stagesOf(about), place);
     if (read === undefined) break;
     place = read.next;
     looked += read.found.length;

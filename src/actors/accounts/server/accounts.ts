@@ -50,6 +50,11 @@ export async function listAccounts(pool: Pool, body: string): Promise<readonly A
   return rows.map(accountOf);
 }
 
+/** All posts of a body are at another from now on: it was merged, split or abolished (条例 24¶2). */
+export async function movePosts(pool: Pool, { from, to }: { from: string; to: string }): Promise<void> {
+  await pool.query('update account set body = $2 where body = $1', [from, to]);
+}
+
 /** Accounts by id, those that have ended included: the trail of a case names whoever acted. Unknown ids are absent. */
 export async function findAccounts(pool: Pool, ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
   if (ids.length === 0) return new Map();

@@ -1,5 +1,5 @@
 /** What other slices and the processes may use of accounts. */
-export { type Account, type AccountToSave, findAccounts, listAccounts, saveAccounts } from './accounts.ts';
+export { type Account, type AccountToSave, findAccounts, listAccounts, movePosts, saveAccounts } from './accounts.ts';
 export {
   type Caller,
   createAuthorise,

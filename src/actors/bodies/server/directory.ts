@@ -69,8 +69,7 @@ export async function saveBodies(pool: Pool, bodies: readonly Body[]): Promise<v
 }
 
 /**
- * Ends a body: `to` stands in its place in the tree and takes its posts (条例 24¶2). Together or not at all; repeating it
- * changes nothing.
+ * Ends a body: `to` stands in its place in the tree (条例 24¶2). Together or not at all; repeating it changes nothing.
  */
 export async function endBody(pool: Pool, { from, to, on }: { from: string; to: string; on: string }): Promise<void> {
   const before = await loadDirectory(pool);
@@ -82,7 +81,6 @@ export async function endBody(pool: Pool, { from, to, on }: { from: string; to: 
   try {
     await client.query('begin');
     await client.query(SAVE, [JSON.stringify(changed.map(rowOf))]);
-    await client.query('update account set body = $2 where body = $1', [from, to]);
     await client.query('update body set ended_on = $2 where id = $1', [from, on]);
     await client.query('commit');
     client.release();

@@ -8,15 +8,8 @@ import { isAccused, keeperOf, treeWithout } from './bodies.ts';
 import { isRunning } from './clocks.ts';
 import { bodiesOf, type MatterState } from './matter.ts';
 import { NO_SUBMISSION } from './submission.ts';
-import {
-  type SuccessionPlan,
-  standsApart,
-  succeedMatter,
-  succeedSubmission,
-  successorFor,
-  successorsOf,
-  UNCLEAR,
-} from './succession.ts';
+import { succeedMatter, succeedSubmission } from './succeed.ts';
+import { type SuccessionPlan, standsApart, successorFor, successorsOf, UNCLEAR } from './succession.ts';
 
 const ON = '2026-04-01';
 const HOUSING = 'd01-housing';
