@@ -39,6 +39,7 @@ export function Shell(): ReactNode {
           {sealed && <Link to="/sealed">{w.sealed}</Link>}
           {may('admin') && <Link to="/rules">{w.rules}</Link>}
           {may('admin') && <Link to="/calendar">{w.calendar}</Link>}
+          {may('admin') && <Link to="/bodies">{w.bodies}</Link>}
         </nav>
         {hasDesk && <FindBox />}
         <div className="who">

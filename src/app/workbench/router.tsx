@@ -90,6 +90,18 @@ const recountRoute = createRoute({
   component: lazyRouteComponent(() => import('../rules-page/web/RunPage.tsx'), 'RunPage'),
 });
 
+const bodiesRoute = createRoute({
+  ...under,
+  path: '/bodies',
+  component: lazyRouteComponent(() => import('../succession/web/SuccessionsPage.tsx'), 'SuccessionsPage'),
+});
+
+const successionRoute = createRoute({
+  ...under,
+  path: '/bodies/$run',
+  component: lazyRouteComponent(() => import('../succession/web/SuccessionPage.tsx'), 'SuccessionPage'),
+});
+
 /** Every address of the workbench, below /desk/. */
 export const router = createRouter({
   basepath: '/desk',
@@ -107,6 +119,8 @@ export const router = createRouter({
     newRulesRoute,
     calendarRoute,
     recountRoute,
+    bodiesRoute,
+    successionRoute,
   ]),
   defaultPendingComponent: Waiting,
   defaultPendingMs: 200,

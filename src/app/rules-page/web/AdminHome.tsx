@@ -23,6 +23,9 @@ export function AdminHome(): ReactNode {
         <li>
           <Link to="/calendar">{w.toCalendar}</Link>
         </li>
+        <li>
+          <Link to="/bodies">{w.toBodies}</Link>
+        </li>
       </ul>
     </Page>
   );
