@@ -229,6 +229,31 @@ describe('the scopes of 初次', () => {
     expect(plain.json).not.toHaveProperty('flags');
   });
 
+  it('are stored when it is registered as about that matter again, at the counter and of what was filed', async () => {
+    const one = await letter(here.clerk);
+    const flags = { nation: false, body: false, addressee: false, channel: true, bodyChannel: true };
+    const visit = await letter(here.clerk, { channel: 'visit', same: one.matter });
+    const shown = (number: string) => well(here.clerk.get(`/api/submissions/${number}`)).then(({ json }) => json.first);
+    expect(await shown(visit.number)).toEqual(flags);
+    expect(await shown(one.number)).toBeUndefined();
+    const { rows } = await city.database.pool.query<{ first: boolean }>(
+      "select (state ->> 'first')::boolean as first from stream where stream = $1",
+      [visit.matter],
+    );
+    expect(rows[0]?.first).toBe(false);
+
+    /* Taken in only, to be registered later. */
+    const taken = await letter(here.clerk, { channel: 'visit', matters: undefined });
+    const register = (same: string) =>
+      here.clerk.post(`/api/submissions/${taken.number}/register`, { matters: [matterOf(ABOUT)], same });
+    expect(await register('990101-2026-999999-1')).toMatchObject({
+      status: 422,
+      json: { error: { field: 'same' } },
+    });
+    await well(register(one.matter));
+    expect(await shown(taken.number)).toEqual(flags);
+  });
+
   it('count all that joined the matter', async () => {
     const one = await letter(here.clerk);
     const two = await letter(here.clerk, { channel: 'visit' });

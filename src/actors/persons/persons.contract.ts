@@ -46,20 +46,22 @@ const Outside = z.object({
   state: State,
 });
 
+/** 初次 in five scopes, five flags (law.md §5.5). */
+export const FirstFlagsShape = z.object({
+  nation: z.boolean().describe('全国初次'),
+  body: z.boolean().describe('本机构初次'),
+  addressee: z.boolean().describe('受信人初次'),
+  channel: z.boolean().describe('全国信访形式初次'),
+  bodyChannel: z.boolean().describe('登记机构信访形式初次'),
+});
+
 export const EarlierAnswer = z
   .object({
     compared: z.boolean().describe('False where too little is known of the person: a name needs a phone or an address'),
     earlier: z.array(z.discriminatedUnion('within', [Within, Outside])).describe('Newest first, at most 20'),
-    flags: z
-      .object({
-        nation: z.boolean().describe('全国初次'),
-        body: z.boolean().describe('本机构初次'),
-        addressee: z.boolean().describe('受信人初次'),
-        channel: z.boolean().describe('全国信访形式初次'),
-        bodyChannel: z.boolean().describe('登记机构信访形式初次'),
-      })
-      .optional()
-      .describe('In which scopes the open one is the first of the matter named as `same`'),
+    flags: FirstFlagsShape.optional().describe(
+      'In which scopes the open one is the first of the matter named as `same`',
+    ),
   })
   .meta({ id: 'Earlier' });
 export type EarlierAnswer = z.infer<typeof EarlierAnswer>;

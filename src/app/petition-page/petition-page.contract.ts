@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FirstFlagsShape } from '../../actors/persons/persons.contract.ts';
 import { MATTER_ACTS } from '../../domain/acts.ts';
 import { INSTRUMENT_KINDS } from '../../domain/fact-parts.ts';
 import { DANGER_KINDS } from '../../domain/facts.ts';
@@ -257,6 +258,9 @@ export const SubmissionPageAnswer = z
       .optional()
       .describe('A report of wrongdoing is in the letter: its words and papers are for the keeper (art. 30)'),
     mayRegister: z.object({ open: z.boolean(), said: SaidShape.optional() }),
+    first: FirstFlagsShape.optional().describe(
+      'In which scopes it is the first of its matter; absent where nobody said',
+    ),
     agent: z.enum(['shown', 'missing']).optional(),
     danger: z
       .object({

@@ -103,6 +103,7 @@ export async function readSubmissionPage(
     clocks: Object.entries(state.clocks).map(([id, clock]) =>
       viewClock(id, clock, context.today, names.body, ledger.reference.packs.layers),
     ),
+    ...(state.first ? { first: state.first } : {}),
     mayRegister: refusal ? { open: false, said: refusal.said } : { open: true },
     urgent: made.map((report) => ({
       id: report.id,

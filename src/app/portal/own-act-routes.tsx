@@ -5,7 +5,7 @@ import { RATED_SIDES, RATINGS, type RatedSide } from '../../domain/vocabulary.ts
 import { lineOf, type Posted, textOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
 import { AddPapersPage, type OwnAct, WithdrawPage } from '../../petition/1-intake/portal/own-acts.tsx';
-import { addPapers, withdrawMatter } from '../../petition/1-intake/server/intake.ts';
+import { addPapers, withdrawMatter } from '../../petition/1-intake/server/added.ts';
 import { RATE_TEXTS } from '../../petition/6-evaluation/portal/rate.texts.ts';
 import { RatePage } from '../../petition/6-evaluation/portal/rate.tsx';
 import { rateMatter } from '../../petition/6-evaluation/server/evaluation.ts';

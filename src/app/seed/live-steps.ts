@@ -2,7 +2,8 @@ import type { Actor } from '../../domain/act.ts';
 import { addDays, dayOf } from '../../domain/days.ts';
 import { isRefusal, type Refusal } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type Arrival, registerSubmission, take, withdrawMatter } from '../../petition/1-intake/server/intake.ts';
+import { withdrawMatter } from '../../petition/1-intake/server/added.ts';
+import { type Arrival, registerSubmission, take } from '../../petition/1-intake/server/intake.ts';
 import { agreeToReturn, forwardMatter, objectToMatter, signMatter } from '../../petition/2-transfer/server/transfer.ts';
 import {
   acceptMatter,

@@ -60,6 +60,12 @@ export const MatterShape = z.object({
     .describe('Bodies complained of; the matter can never be sent to them'),
 });
 
+const Same = MatterParams.shape.matter
+  .optional()
+  .describe(
+    'An earlier matter of the same person that this is about again, as the officer says; in which of the five scopes of 初次 it is still the first, the server finds',
+  );
+
 export const ReceiptAnswer = z
   .object({
     number: z.string(),
@@ -116,6 +122,7 @@ export const registerArrival = define({
     mayPublish: z.boolean().default(false),
     particulars: ParticularsShape,
     matters: z.array(MatterShape).min(1).max(20).optional().describe('Absent: taken in, to be registered later'),
+    same: Same,
   }),
   response: ReceiptAnswer,
 });
@@ -127,7 +134,7 @@ export const registerFiled = define({
   permission: 'intake',
   audit: 'submission.register',
   params: SubmissionParams,
-  body: z.object({ matters: z.array(MatterShape).min(1).max(20) }),
+  body: z.object({ matters: z.array(MatterShape).min(1).max(20), same: Same }),
   response: z.object({ number: z.string(), matters: z.array(z.string()) }),
 });
 

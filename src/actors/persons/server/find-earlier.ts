@@ -1,5 +1,6 @@
 import { type Actor, actorId } from '../../../domain/act.ts';
 import { nameOf as nameOfBody } from '../../../domain/bodies.ts';
+import type { FirstFlags } from '../../../domain/facts.ts';
 import { currentAssignment, type MatterState, openReview } from '../../../domain/matter.ts';
 import { mayRead, mayReadSubmission, scopeOf } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
@@ -75,6 +76,33 @@ export async function findEarlierOfWhatIsTyped(
     who: { form, people, ...(agentFor ? { agentFor } : {}) },
     arrived: { channel, addressee, body: actor.body },
   });
+}
+
+/**
+ * 初次 in its five scopes, of a submission that an officer says is about this matter again; refused where that matter is
+ * not among the earlier ones of the same person.
+ */
+export async function findFirst(
+  ledger: Ledger,
+  actor: Staff,
+  asked: { readonly verb: string; readonly number: string; readonly same: string },
+): Promise<FirstFlags | Refusal> {
+  return flagsIn(await findEarlierOf(ledger, actor, asked));
+}
+
+/** The same of what is being typed at the counter. */
+export async function findFirstOfTyped(
+  ledger: Ledger,
+  actor: Staff,
+  typed: Parameters<typeof findEarlierOfWhatIsTyped>[2] & { readonly same: string },
+): Promise<FirstFlags | Refusal> {
+  return flagsIn(await findEarlierOfWhatIsTyped(ledger, actor, typed));
+}
+
+function flagsIn(answer: EarlierAnswer | Refusal): FirstFlags | Refusal {
+  if (isRefusal(answer)) return answer;
+  if (answer.flags === undefined) throw new Error('the matter was named, yet no flags came of it');
+  return answer.flags;
 }
 
 async function compare(ledger: Ledger, actor: Staff, asked: Asked): Promise<EarlierAnswer | Refusal> {

@@ -107,23 +107,24 @@ function SameButton({ number, same, choose }: { readonly number: string } & Choo
 
 /** Beneath the matter that is said to be the same, so that nothing above it moves. */
 function Scopes({ number, same, flags }: { readonly number: string } & Choosing): ReactNode {
+  return <div role="status">{same === number && flags !== undefined && <ScopesOfFirst flags={flags} />}</div>;
+}
+
+/** 初次 in its five scopes. */
+export function ScopesOfFirst({ flags }: { readonly flags: NonNullable<EarlierAnswer['flags']> }): ReactNode {
   const w = useWords(EARLIER_PANEL_TEXTS);
   const scopes = ['nation', 'body', 'addressee', 'channel', 'bodyChannel'] as const;
   return (
-    <div role="status">
-      {same === number && flags !== undefined && (
-        <div className="ep-scopes">
-          <p>{w.scopes}</p>
-          <dl>
-            {scopes.map((scope) => (
-              <div key={scope}>
-                <dt>{w[scope]}</dt>
-                <dd>{flags[scope] ? w.yes : w.no}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      )}
+    <div className="ep-scopes">
+      <p>{w.scopes}</p>
+      <dl>
+        {scopes.map((scope) => (
+          <div key={scope}>
+            <dt>{w[scope]}</dt>
+            <dd>{flags[scope] ? w.yes : w.no}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

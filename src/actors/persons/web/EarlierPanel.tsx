@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Failed, Waiting } from '../../../ui/staff/Page.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import type { EarlierAnswer } from '../persons.contract.ts';
@@ -19,16 +19,21 @@ export function EarlierPanel({
   open,
   otherwise,
   asked = false,
+  onSame,
 }: {
   readonly open: Open;
   readonly otherwise?: ReactNode;
   readonly asked?: boolean;
+  /** Told which matter an officer says is the same, and when nothing is any more. */
+  readonly onSame?: (matter: string | undefined) => void;
 }): ReactNode {
   const w = useWords(EARLIER_PANEL_TEXTS);
   const heading = useId();
   const names = namesIn(open);
   const [chosen, setChosen] = useState<{ readonly of: string; readonly matter: string | undefined }>();
   const same = chosen?.of === names ? chosen.matter : undefined;
+  /* Of other people than those typed now nothing is the same any more. */
+  useEffect(() => onSame?.(same), [onSame, same]);
   const section = useRef<HTMLElement>(null);
   const [isAsked, setAsked] = useState(!asked);
   const read = useEarlier(open, { same, ask: isAsked });

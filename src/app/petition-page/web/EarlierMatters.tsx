@@ -25,10 +25,12 @@ const ROWS = 6;
 export function EarlierMatters({
   typed,
   title,
+  onSame,
 }: {
   /** What is being typed; nothing where it is nobody's: an anonymous letter, or a report. */
   readonly typed: TypedLetter | undefined;
   readonly title: string;
+  readonly onSame: (matter: string | undefined) => void;
 }): ReactNode {
   const w = useWords(REGISTER_PAGE_TEXTS);
   const name = useSettled(typed?.people[0]?.name?.trim() ?? '', SETTLE_MS);
@@ -38,6 +40,7 @@ export function EarlierMatters({
       <div className="earlier-col">
         <EarlierPanel
           open={{ typed: typed ?? { people: [{ name: '' }] } }}
+          onSame={onSame}
           otherwise={
             byName && (
               <>

@@ -62,6 +62,7 @@ function Entry({
   const today = dayToday();
   const own = useBodies().find((one) => one.id === body.id)?.division ?? '';
   const [arrival, setArrival] = useState<Arrival>(() => emptyArrival(today, '', channel));
+  const [same, setSame] = useState<string>();
   const uploads = useUploads();
   const form = useActForm(registerArrival, 'arrival', { onDone: () => {}, onConflict: () => {} });
   const here = arrival.division === '' ? { ...arrival, division: own } : arrival;
@@ -80,7 +81,10 @@ function Entry({
       here.receivedOn === '' || here.receivedOn > today ? { field: 'receivedOn', text: w.needReceivedOn } : undefined,
     ];
     const files = uploads.kept.map((file) => file.id);
-    const receipt = await form.send({ body: sentArrival(here, files) }, gaps);
+    const receipt = await form.send(
+      { body: { ...sentArrival(here, files), ...(same === undefined ? {} : { same }) } },
+      gaps,
+    );
     if (receipt === undefined) return;
     void client.invalidateQueries({ queryKey: ['desk'] });
     void client.invalidateQueries({ queryKey: ['matters'] });
@@ -141,7 +145,7 @@ function Entry({
           <ErrorSummary faults={form.faults} article={form.article} requestId={form.requestId} />
           <ArrivalFields arrival={here} set={set} id={form.id} fault={form.fault} today={today} />
         </div>
-        <EarlierMatters typed={comparedOf(here)} title={here.title} />
+        <EarlierMatters typed={comparedOf(here)} title={here.title} onSame={setSame} />
         <div className="rp-end">
           <p className="s q">{w.never}</p>
           <Button type="primary" htmlType="submit" loading={form.pending}>

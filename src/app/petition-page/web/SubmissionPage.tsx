@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMay, useSession } from '../../../actors/accounts/web/session.tsx';
+import { ScopesOfFirst } from '../../../actors/persons/web/EarlierOne.tsx';
 import { EarlierPanel } from '../../../actors/persons/web/EarlierPanel.tsx';
 import { maskName } from '../../../domain/ids.ts';
 import { ID_KIND_LABELS } from '../../../domain/particulars.ts';
@@ -39,6 +40,7 @@ export function SubmissionPage(): ReactNode {
 function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode {
   const { body } = useSession();
   const mayIntake = useMay()('intake');
+  const [same, setSame] = useState<string>();
   const w = useWords(REGISTER_PAGE_TEXTS);
   const pw = useWords(PETITION_PAGE_TEXTS);
   const say = useSay();
@@ -81,7 +83,7 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
       <aside className="pp-side" aria-label={page.phase === 'registered' ? w.isRegistered : w.toRegister}>
         {!page.sealed && (
           <div className="sub-earlier">
-            <EarlierPanel open={{ number: page.number }} asked={!mayIntake} />
+            <EarlierPanel open={{ number: page.number }} asked={!mayIntake} onSame={setSame} />
           </div>
         )}
         <AlarmPanel view={page} slot={{ onDone: () => void readAgain(), onConflict: () => void readAgain() }} />
@@ -105,6 +107,7 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
                 title={page.title}
                 text={page.text}
                 requests={page.requests}
+                same={same}
                 onDone={() => void readAgain()}
                 onConflict={() => void readAgain()}
               />
@@ -146,6 +149,11 @@ function Registered({ page }: { readonly page: SubmissionPageModel }): ReactNode
           </li>
         ))}
       </ul>
+      {page.first !== undefined && (
+        <div className="pp-none">
+          <ScopesOfFirst flags={page.first} />
+        </div>
+      )}
       <p className="pp-none">
         <a href={`/desk/print/registration/${page.number}`} target="_blank" rel="noreferrer">
           {w.print}

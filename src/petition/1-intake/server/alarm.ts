@@ -24,7 +24,8 @@ import {
   urgentRecipients,
 } from '../alarm.rules.ts';
 import { addPeople, showAuthority } from '../people.rules.ts';
-import { hasInHand, NO_SUCH_SUBMISSION, peopleIndexing } from './intake.ts';
+import { hasInHand } from './added.ts';
+import { NO_SUCH_SUBMISSION, peopleIndexing } from './intake.ts';
 
 interface On {
   readonly number: string;

@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto';
 import type { Actor } from '../../../domain/act.ts';
 import { divisionPrefix, isPetitionOffice } from '../../../domain/bodies.ts';
 import type { Day } from '../../../domain/days.ts';
+import type { FirstFlags } from '../../../domain/facts.ts';
 import { queryCode } from '../../../domain/ids.ts';
-import type { Gist, Note, Particulars } from '../../../domain/particulars.ts';
-import { mayRead, mayReadSubmission } from '../../../domain/permission.ts';
+import type { Gist, Particulars } from '../../../domain/particulars.ts';
+import { mayReadSubmission } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
 import { evolveSubmission } from '../../../domain/submission.ts';
 import type { Channel, IdentityGrade, Purpose } from '../../../domain/vocabulary.ts';
-import { type Acted, actOnMatter } from '../../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
 import { nextSubmissionNumber } from '../../../ledger/numbers.ts';
 import { findState, readContents } from '../../../ledger/read.ts';
@@ -16,7 +16,7 @@ import { factsFor, record, type Tools } from '../../../ledger/record.ts';
 import { matterRef, type StreamRef, submissionRef } from '../../../ledger/streams.ts';
 import { flagDanger } from '../alarm.rules.ts';
 import { dangerOf } from '../danger.rules.ts';
-import { type Receive, type RegisterMatter, receive, register, replaceCode, withdraw } from '../intake.rules.ts';
+import { type Receive, type RegisterMatter, receive, register } from '../intake.rules.ts';
 
 /** What arrived, before it is a fact. */
 export interface Arrival {
@@ -40,6 +40,12 @@ export interface MatterIntake {
   readonly text: string;
   readonly requests: readonly string[];
   readonly accused: readonly string[];
+}
+
+/** An officer says that it is about this earlier matter again; in which scopes it is the first of it, the server found. */
+export interface Again {
+  readonly same: string;
+  readonly first: FirstFlags;
 }
 
 export interface Receipt {
@@ -113,6 +119,7 @@ export async function take(
   options: {
     key?: string | undefined;
     matters?: readonly MatterIntake[] | undefined;
+    again?: Again | undefined;
     verb: string;
     files?: readonly object[];
   },
@@ -131,7 +138,13 @@ export async function take(
     streams: [ref, ...matterRefs],
     ...(options.key === undefined
       ? {}
-      : { key: { region, key: options.key, request: { arrival, matters: options.matters ?? null } } }),
+      : {
+          key: {
+            region,
+            key: options.key,
+            request: { arrival, matters: options.matters ?? null, same: options.again?.same },
+          },
+        }),
     decide(tools) {
       const context = tools.context(packFor(ledger, arrival.division, today));
       const { particulars, postmarkedOn, ...rest } = arrival;
@@ -170,7 +183,12 @@ export async function take(
       const intakes = matters.map((matter, at) =>
         sealMatter(tools, matterRefs[at] ?? ref, matter, arrival.particulars),
       );
-      const opened = register(number, state, { matters: intakes }, context);
+      const opened = register(
+        number,
+        state,
+        { matters: intakes, ...(options.again ? { first: options.again.first } : {}) },
+        context,
+      );
       if (isRefusal(opened)) return opened;
       return {
         facts: [
@@ -202,7 +220,7 @@ function sealMatter(tools: Tools, ref: StreamRef, matter: MatterIntake, particul
 }
 
 /** Staged files become the submission's, after the act that named them. */
-function adoption(number: string, files: readonly string[]) {
+export function adoption(number: string, files: readonly string[]) {
   const region = number.slice(0, 6);
   return files.length === 0 ? [] : [{ region, topic: 'adopt-files', payload: { region, stream: number, files } }];
 }
@@ -237,7 +255,7 @@ export interface RegisteredAnswer {
 export async function registerSubmission(
   ledger: Ledger,
   actor: Actor,
-  input: { number: string; matters: readonly MatterIntake[]; key?: string | undefined },
+  input: { number: string; matters: readonly MatterIntake[]; again?: Again | undefined; key?: string | undefined },
 ): Promise<RegisteredAnswer | Refusal> {
   if (!/^\d{6}-\d{4}-\d{6,9}$/.test(input.number)) return NO_SUCH_SUBMISSION;
   const ref = submissionRef(input.number);
@@ -252,7 +270,13 @@ export async function registerSubmission(
     streams: [ref, ...matterRefs],
     ...(input.key === undefined
       ? {}
-      : { key: { region: ref.region, key: input.key, request: { number: input.number, matters: input.matters } } }),
+      : {
+          key: {
+            region: ref.region,
+            key: input.key,
+            request: { number: input.number, matters: input.matters, same: input.again?.same },
+          },
+        }),
     decide(tools) {
       const state = tools.read(ref);
       if (!mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
@@ -264,7 +288,12 @@ export async function registerSubmission(
           particulars ?? { form: 'self', people: [], title: '', text: '', requests: [], files: [], tried: [] },
         ),
       );
-      const opened = register(input.number, state, { matters: intakes }, tools.context(state.pack));
+      const opened = register(
+        input.number,
+        state,
+        { matters: intakes, ...(input.again ? { first: input.again.first } : {}) },
+        tools.context(state.pack),
+      );
       if (isRefusal(opened)) return opened;
       return {
         facts: [
@@ -277,100 +306,4 @@ export async function registerSubmission(
     },
   });
   return isRefusal(done) ? done : done.answer;
-}
-
-/** A new code for a lost one, shown once. */
-export async function replaceTheCode(
-  ledger: Ledger,
-  actor: Actor,
-  input: { number: string; key?: string | undefined },
-): Promise<{ number: string; code: string } | Refusal> {
-  const ref = submissionRef(input.number);
-  const code = newQueryCode();
-  const done = await record<{ number: string; code: string }>(ledger, {
-    actor,
-    verb: 'submission.replace-code',
-    streams: [ref],
-    ...(input.key === undefined
-      ? {}
-      : { key: { region: ref.region, key: input.key, request: { replace: input.number } } }),
-    decide(tools) {
-      const state = tools.read(ref);
-      if (!mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
-      const facts = replaceCode(state, queryHash(ledger, code), tools.context(state.pack));
-      return isRefusal(facts) ? facts : { facts: [factsFor(ref, facts)], answer: { number: input.number, code } };
-    },
-  });
-  return isRefusal(done) ? done : done.answer;
-}
-
-/** T31: the petitioner takes a matter back, saying why if they wish. */
-export function withdrawMatter(
-  ledger: Ledger,
-  actor: Actor,
-  input: { matter: string; reason: string; key?: string | undefined },
-): Promise<Acted | Refusal> {
-  return actOnMatter(ledger, {
-    actor,
-    verb: 'matter.withdraw',
-    matter: input.matter,
-    key: input.key === undefined ? undefined : { key: input.key, request: { withdraw: input.reason } },
-    decide(tools, state, ref) {
-      const note: Note = { text: input.reason };
-      return withdraw(state, { content: tools.content(ref, 'note', note) }, tools.context(state.pack));
-    },
-  });
-}
-
-/** The petitioner, or the body for them, adds papers and words to what was filed. Never changes what is there. */
-export async function addPapers(
-  ledger: Ledger,
-  actor: Actor,
-  input: { number: string; text: string; files: readonly string[]; key?: string | undefined },
-): Promise<{ number: string } | Refusal> {
-  const ref = submissionRef(input.number);
-  const bodies = ledger.reference.bodies;
-  const inHand = await hasInHand(ledger, actor, input.number);
-  if (input.text.trim() === '' && input.files.length === 0) {
-    return refuseState('empty', 422, '写一句话，或者选一个文件', 'Write a sentence or choose a file', 'text');
-  }
-  const done = await record<{ number: string }>(ledger, {
-    actor,
-    verb: 'submission.add-papers',
-    streams: [ref],
-    ...(input.key === undefined
-      ? {}
-      : { key: { region: ref.region, key: input.key, request: { text: input.text, files: input.files } } }),
-    decide(tools) {
-      const state = tools.read(ref);
-      const own = actor.kind === 'petitioner' && actor.submission === input.number;
-      if (state.phase === 'none' || !(own || inHand || mayReadSubmission(state, ref.region, actor, bodies)))
-        return NO_SUCH_SUBMISSION;
-      const note: Note = { text: input.text };
-      return {
-        facts: [
-          factsFor(ref, [
-            {
-              kind: 'PapersAdded',
-              body: { by: own ? 'petitioner' : 'body', files: input.files, content: tools.content(ref, 'note', note) },
-            },
-          ]),
-        ],
-        outbox: adoption(input.number, input.files),
-        answer: { number: input.number },
-      };
-    },
-  });
-  return isRefusal(done) ? done : done.answer;
-}
-
-/** Has the actor's body one of the submission's matters in hand? It may add to the papers it works with. */
-export async function hasInHand(ledger: Ledger, actor: Actor, number: string): Promise<boolean> {
-  if (actor.kind !== 'staff') return false;
-  const submission = await findState(ledger, submissionRef(number));
-  for (const id of submission?.matters ?? []) {
-    const matter = await findState(ledger, matterRef(id));
-    if (matter && mayRead(matter, id.slice(0, 6), actor, ledger.reference.bodies)) return true;
-  }
-  return false;
 }

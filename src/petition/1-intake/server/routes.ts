@@ -1,5 +1,8 @@
 import { type Caller, getPetitioner, getStaff } from '../../../actors/accounts/server/public.ts';
+import { findFirst, findFirstOfTyped } from '../../../actors/persons/server/public.ts';
+import type { FirstFlags } from '../../../domain/facts.ts';
 import type { Particulars, Person } from '../../../domain/particulars.ts';
+import { isRefusal } from '../../../domain/refusals.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { contextFor } from '../../../ledger/ledger.ts';
 import { mount } from '../../../platform/http/mount.ts';
@@ -23,6 +26,7 @@ import {
   replaceQueryCode,
   withdrawByPetitioner,
 } from '../intake.contract.ts';
+import { addPapers, replaceTheCode, withdrawMatter } from './added.ts';
 import {
   acknowledgeAlarm,
   addThePeople,
@@ -32,15 +36,11 @@ import {
   sendUrgentReport,
   showTheAuthority,
 } from './alarm.ts';
-import {
-  type Arrival,
-  addPapers,
-  officeFor,
-  registerSubmission,
-  replaceTheCode,
-  take,
-  withdrawMatter,
-} from './intake.ts';
+import { type Again, type Arrival, officeFor, registerSubmission, take } from './intake.ts';
+
+function againOf(same: string | undefined, first: FirstFlags | undefined): Again | undefined {
+  return same === undefined || first === undefined ? undefined : { same, first };
+}
 
 type Given = Body<typeof filePetition>['particulars'];
 
@@ -75,10 +75,10 @@ export function mountIntake(server: Server<Caller>, ledger: Ledger): void {
     return take(ledger, { kind: 'petitioner', submission: key }, arrival, { key, verb: filePetition.audit });
   });
 
-  mount(server, registerArrival, ({ body, key, actor }) => {
+  mount(server, registerArrival, async ({ body, key, actor }) => {
     const staff = getStaff(actor);
     const own = ledger.reference.bodies.find(staff.body);
-    const { particulars, matters, division, receivedOn, ...rest } = body;
+    const { particulars, matters, same, division, receivedOn, ...rest } = body;
     const arrival: Arrival = {
       ...rest,
       division: division ?? own?.division ?? '',
@@ -87,12 +87,26 @@ export function mountIntake(server: Server<Caller>, ledger: Ledger): void {
       petitioners: Math.max(body.petitioners, particulars.people.length),
       particulars: particularsOf(particulars),
     };
-    return take(ledger, staff, arrival, { key, matters, verb: registerArrival.audit });
+    const { form, people, agentFor, title, text, addressee } = arrival.particulars;
+    const typed = { form, people, ...(agentFor ? { agentFor } : {}), ...(addressee ? { addressee } : {}), title, text };
+    const verb = registerArrival.audit;
+    const first =
+      same === undefined || matters === undefined
+        ? undefined
+        : await findFirstOfTyped(ledger, staff, { ...typed, channel: body.channel, verb, same });
+    if (isRefusal(first)) return first;
+    return take(ledger, staff, arrival, { key, matters, again: againOf(same, first), verb });
   });
 
-  mount(server, registerFiled, ({ params, body, key, actor }) =>
-    registerSubmission(ledger, getStaff(actor), { number: params.number, matters: body.matters, key }),
-  );
+  mount(server, registerFiled, async ({ params, body, key, actor }) => {
+    const { matters, same } = body;
+    const staff = getStaff(actor);
+    const asked = { verb: registerFiled.audit, number: params.number };
+    const first = same === undefined ? undefined : await findFirst(ledger, staff, { ...asked, same });
+    return isRefusal(first)
+      ? first
+      : registerSubmission(ledger, staff, { number: params.number, matters, again: againOf(same, first), key });
+  });
   mount(server, replaceQueryCode, ({ params, key, actor }) =>
     replaceTheCode(ledger, getStaff(actor), { ...params, key }),
   );

@@ -32,6 +32,8 @@ export function MattersForm(
     readonly title: string;
     readonly text: string;
     readonly requests: readonly string[];
+    /** The earlier matter that an officer says it is about again. */
+    readonly same?: string | undefined;
   },
 ): ReactNode {
   const w = useWords(INTAKE_FORM_TEXTS);
@@ -72,7 +74,13 @@ export function MattersForm(
       requests: [...linesOf(one.requests)],
       accused: one.purpose === 'report' ? [...one.accused] : [],
     }));
-    const done = await form.send({ params: { number: props.number }, body: { matters: sent } }, gaps);
+    const done = await form.send(
+      {
+        params: { number: props.number },
+        body: { matters: sent, ...(props.same === undefined ? {} : { same: props.same }) },
+      },
+      gaps,
+    );
     if (done) props.onDone();
   }
 

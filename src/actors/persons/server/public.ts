@@ -1,0 +1,2 @@
+/** What other slices may ask of the repeat test. */
+export { findFirst, findFirstOfTyped } from './find-earlier.ts';
