@@ -1,4 +1,6 @@
 import type { MatterFact, SubmissionFact } from '../domain/facts.ts';
+import type { MatterState } from '../domain/matter.ts';
+import type { SubmissionState } from '../domain/submission.ts';
 import { openContent } from './content.ts';
 import { knowPacks, type Ledger } from './ledger.ts';
 import type { StreamKindName, StreamRef, StreamTypes } from './streams.ts';
@@ -36,8 +38,20 @@ export async function findOwnContent(ledger: Ledger, ref: StreamRef): Promise<un
 export async function readFacts<K extends StreamKindName>(
   ledger: Ledger,
   ref: StreamRef<K>,
-): Promise<readonly (K extends 'matter' ? MatterFact : SubmissionFact)[]> {
+): Promise<readonly FactOf<K>[]> {
+  return (await readHistories<FactOf<K>>(ledger, ref.region, [ref.id])).get(ref.id) ?? [];
+}
+
+type FactOf<K extends StreamKindName> = K extends 'matter' ? MatterFact : SubmissionFact;
+
+/** The facts of streams of one region, each in order. Whoever asks knows of which kind each stream is. */
+async function readHistories<F extends MatterFact | SubmissionFact>(
+  ledger: Ledger,
+  region: string,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, readonly F[]>> {
   const { rows } = await ledger.pool.query<{
+    stream: string;
     seq: number;
     kind: string;
     actor: string;
@@ -46,17 +60,53 @@ export async function readFacts<K extends StreamKindName>(
     body: object;
   }>({
     name: 'read_facts',
-    text: 'select seq, kind, actor, occurred_at, recorded_at, body from fact where region = $1 and stream = $2 order by seq',
-    values: [ref.region, ref.id],
+    text: `select stream, seq, kind, actor, occurred_at, recorded_at, body from fact
+           where region = $1 and stream = any($2) order by stream, seq`,
+    values: [region, streams],
   });
-  /* Facts of a stream are written by its own kind's rules only. */
-  return rows.map((row) => ({
-    seq: row.seq,
-    fact: { kind: row.kind, body: row.body },
-    actor: row.actor,
-    occurredAt: row.occurred_at,
-    recordedAt: row.recorded_at,
-  })) as unknown as readonly (K extends 'matter' ? MatterFact : SubmissionFact)[];
+  const histories = new Map<string, F[]>();
+  for (const { stream, seq, kind, body, actor, occurred_at, recorded_at } of rows) {
+    const fact = { seq, fact: { kind, body }, actor, occurredAt: occurred_at, recordedAt: recorded_at };
+    /* Facts of a stream are written by its own kind's rules only. */
+    const known = fact as unknown as F;
+    const history = histories.get(stream);
+    if (history) history.push(known);
+    else histories.set(stream, [known]);
+  }
+  return histories;
+}
+
+/** A matter with its history and those of the submission it began with. */
+export interface MatterFile {
+  readonly state: MatterState;
+  readonly facts: readonly MatterFact[];
+  readonly submission: SubmissionState | undefined;
+  readonly arrived: readonly SubmissionFact[];
+}
+
+/** Everything about one matter, in two looks that go side by side; undefined where there is no such matter. */
+export async function findMatterFile(ledger: Ledger, ref: StreamRef<'matter'>): Promise<MatterFile | undefined> {
+  /* The number of a matter begins with that of the submission it began with. */
+  const source = ref.id.replace(/-\d+$/, '');
+  const [states, histories] = await Promise.all([
+    ledger.pool.query<{ stream: string; state: unknown }>({
+      name: 'find_matter_file',
+      text: "select stream, state from stream where region = $1 and stream = any($2) and kind in ('matter', 'submission')",
+      values: [ref.region, [ref.id, source]],
+    }),
+    readHistories(ledger, ref.region, [ref.id, source]),
+  ]);
+  const byId = new Map(states.rows.map((row) => [row.stream, row.state]));
+  await knowPacks(ledger, byId.values());
+  /* Each stream's state was folded by its kind. */
+  const state = byId.get(ref.id) as MatterState | undefined;
+  if (state === undefined) return undefined;
+  return {
+    state,
+    facts: (histories.get(ref.id) ?? []) as readonly MatterFact[],
+    submission: byId.get(source) as SubmissionState | undefined,
+    arrived: (histories.get(source) ?? []) as readonly SubmissionFact[],
+  };
 }
 
 /** Opens content rows of one region by id; erased ones are absent. */

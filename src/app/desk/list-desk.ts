@@ -25,8 +25,7 @@ export async function listDesk(
   if (isRefusal(after)) return after;
   const today = dayOf(ledger.clock.now().toISOString());
   const duties = query.duty === undefined ? shown : [query.duty];
-  const { text, values } = deskQuery({ actor, duties, query, today, after });
-  const { rows } = await ledger.pool.query<Row>(text, values);
+  const { rows } = await ledger.pool.query<Row>(deskQuery({ actor, duties, query, today, after }));
   const page = rows.slice(0, query.limit);
   const titles = await readTitles(ledger, page);
   const last = page.at(-1);
@@ -60,8 +59,8 @@ interface Row {
 type Place = Pick<Row, 'sort_day' | 'region' | 'item' | 'assignment' | 'duty'>;
 
 /**
- * One ordered arm a duty, each a walk along `desk_list` that stops after a page; the whole merges them. The row's day of
- * receipt is looked up for the page alone.
+ * For each duty a walk along `desk_list` that stops after a page; the whole merges them. The row's day of receipt is looked
+ * up for the page alone. What is asked all day, the lists without a filter, is planned once a connection (`name`).
  */
 export function deskQuery(wanted: {
   readonly actor: StaffActor;
@@ -69,28 +68,27 @@ export function deskQuery(wanted: {
   readonly query: Omit<DeskQuery, 'cursor'>;
   readonly today: Day;
   readonly after: Place | undefined;
-}): { text: string; values: unknown[] } {
+}): { name?: string; text: string; values: unknown[] } {
   const at = bindings();
-  const { query, duties } = wanted;
-  const order = 'order by sort_day, region, item, assignment';
+  const { query, after } = wanted;
   const body = at.bind(wanted.actor.body);
-  const narrow = conditions(wanted, at).map((condition) => ` and ${condition}`);
-  const arms = duties.map(
-    (duty) =>
-      `(select * from desk where body = ${body} and duty = ${at.bind(duty)}${narrow.join('')}${
-        wanted.after ? ` and ${afterCondition(wanted.after, duty, at)}` : ''
-      } ${order} limit ${query.limit + 1})`,
-  );
-  /* SQL takes a second ORDER BY over a union, but not over one arm. */
-  const merged =
-    arms.length === 1 ? arms.join('') : `${arms.join(' union all ')} ${order}, duty limit ${query.limit + 1}`;
+  const duties = at.bind([...wanted.duties]);
+  /* Written out: a plan for any limit would sort whole lists. It is a checked whole number. */
+  const most = query.limit + 1;
+  const narrow = conditions(wanted, at);
+  const where = [...narrow, ...(after ? [afterCondition(after, at)] : [])].map((condition) => ` and ${condition}`);
   return {
+    ...(narrow.length > 0 ? {} : { name: `desk_list_${after ? 'on_' : ''}${most}` }),
     text: `select d.region, d.item, d.assignment, d.duty, d.account, d.due, d.sort_day, d.started_on, d.clock_kind,
              d.channel, d.division, d.category, d.purpose, d.petitioners, d.content_id,
              coalesce((select received_on from matter m where m.region = d.region and m.number = d.item),
                       (select received_on from submission s where s.region = d.region and s.number = d.item),
                       (d.received_at at time zone 'Asia/Shanghai')::date) as received_on
-           from (${merged}) d
+           from (select one.* from unnest(${duties}::text[]) as wanted (list)
+                 cross join lateral (
+                   select * from desk where body = ${body} and duty = wanted.list${where.join('')}
+                   order by sort_day, region, item, assignment limit ${most}) one
+                 order by sort_day, region, item, assignment, duty limit ${most}) d
            order by d.sort_day, d.region, d.item, d.assignment, d.duty`,
     values: at.values,
   };
@@ -108,10 +106,9 @@ function conditions(wanted: Parameters<typeof deskQuery>[0], at: Bindings): read
   return found;
 }
 
-function afterCondition(after: Place, duty: Duty, { bind }: Bindings): string {
-  const step = duty > after.duty ? '>=' : '>';
-  const key = [after.sort_day, after.region, after.item, after.assignment].map(bind);
-  return `(sort_day, region, item, assignment) ${step} (${key[0]}::date, ${key.slice(1).join(', ')})`;
+function afterCondition({ sort_day, region, item, assignment, duty }: Place, { bind }: Bindings): string {
+  const [day, ...rest] = [sort_day, region, item, assignment, duty].map(bind);
+  return `(sort_day, region, item, assignment, duty) > (${day}::date, ${rest.join(', ')})`;
 }
 
 function writePlace({ sort_day, region, item, assignment, duty }: Place): string {

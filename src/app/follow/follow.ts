@@ -1,5 +1,6 @@
 import { FOR_PETITIONER, NEEDS_SERVICE, PAPER_KINDS, type Paper } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
+import { nameOf } from '../../domain/bodies.ts';
 import { type Clock, isRunning } from '../../domain/clocks.ts';
 import { dayOf } from '../../domain/days.ts';
 import {
@@ -53,7 +54,7 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
     ? []
     : await Promise.all(state.matters.map((id) => readMatter(ledger, actor, id, state)));
   const body = ledger.reference.bodies.find(state.body);
-  const nameOf = (id: string): Said => ledger.reference.bodies.find(id)?.name ?? { zh: id, en: id };
+  const named = (id: string): Said => nameOf(ledger.reference.bodies, id);
   const register = state.clocks.register;
   return {
     number,
@@ -62,7 +63,7 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
     receivedOn: state.receivedOn,
     receivedAt: state.receivedAt,
     channel: state.channel,
-    body: { name: nameOf(state.body), phone: body?.phone ?? '' },
+    body: { name: named(state.body), phone: body?.phone ?? '' },
     matters: matters.filter((matter) => matter !== undefined),
     added: (actor.limited ? [] : state.papers).map((paper) => ({
       day: dayOf(paper.at),
@@ -73,7 +74,7 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
     ...(actor.limited ? { authority: 'missing' as const } : {}),
     ...(state.registeredOn ? { registeredOn: state.registeredOn } : {}),
     ...(register
-      ? { registerClock: viewClock('register', register, today, nameOf, ledger.reference.packs.layers) }
+      ? { registerClock: viewClock('register', register, today, named, ledger.reference.packs.layers) }
       : {}),
   };
 }
@@ -88,25 +89,27 @@ async function readMatter(
   const [state, facts] = await Promise.all([findState(ledger, ref), readFacts(ledger, ref)]);
   if (!state || state.sealed) return undefined;
   const context = contextFor(ledger, actor, state.pack);
-  const names = await readNames(ledger, {
-    accounts: [...new Set([...facts.map((fact) => accountOf(fact.actor)), ...handlers(state)])],
-    division: state.division,
-    category: state.category,
-    reviews: state.reviews,
-  });
-  const contents = await readContents(
-    ledger,
-    ref.region,
-    [state.content, state.importedAnswer?.content, ...proceedingContents(facts)].flatMap((one) =>
-      one ? [one.id] : [],
+  const [names, contents, scans] = await Promise.all([
+    readNames(ledger, {
+      accounts: [...new Set([...facts.map((fact) => accountOf(fact.actor)), ...handlers(state)])],
+      division: state.division,
+      category: state.category,
+      reviews: state.reviews,
+    }),
+    readContents(
+      ledger,
+      ref.region,
+      [state.content, state.importedAnswer?.content, ...proceedingContents(facts)].flatMap((one) =>
+        one ? [one.id] : [],
+      ),
     ),
-  );
+    readFiles(
+      ledger,
+      ref.region,
+      Object.values(state.instruments).flatMap((paper) => (paper.scan ? [paper.scan] : [])),
+    ),
+  ]);
   const gist = contents.get(state.content?.id ?? '') as Gist | undefined;
-  const scans = await readFiles(
-    ledger,
-    ref.region,
-    Object.values(state.instruments).flatMap((paper) => (paper.scan ? [paper.scan] : [])),
-  );
   const task = currentAssignment(state);
   const open = openReview(state);
   const holderId = task ? (open ? open.reviewer : task.body) : state.office;

@@ -11,10 +11,16 @@ import type { ClockShape } from './petition-page.contract.ts';
 
 export type ClockView = z.infer<typeof ClockShape>;
 
-/** A citation in both languages. */
+const citations = new Map<string, Said>();
+
+/** A citation in both languages. Citations are a few hundred constants, said on every page. */
 export function saidCitation(text: string): Said {
+  const known = citations.get(text);
+  if (known) return known;
   const citation = parseCitation(text);
-  return { zh: sayCitation(citation, 'zh-CN'), en: sayCitation(citation, 'en') };
+  const said = { zh: sayCitation(citation, 'zh-CN'), en: sayCitation(citation, 'en') };
+  citations.set(text, said);
+  return said;
 }
 
 /** A clock as pages draw it: level and days by today, or by the day it ended. `layers` are the rules of places and sectors. */

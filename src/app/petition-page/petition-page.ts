@@ -1,6 +1,6 @@
 import { PAPER_KINDS } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
-import { reviewersOf } from '../../domain/bodies.ts';
+import { nameOf, reviewersOf } from '../../domain/bodies.ts';
 import { dayOf } from '../../domain/days.ts';
 import type { ContentRef, MatterFact, SubmissionFact } from '../../domain/facts.ts';
 import { PHASE_LABELS } from '../../domain/guards.ts';
@@ -11,8 +11,8 @@ import type { Refusal, Said } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import { NO_SUCH_MATTER } from '../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
-import { findState, logReading, readContents, readFacts } from '../../ledger/read.ts';
-import { matterRef, submissionRef } from '../../ledger/streams.ts';
+import { findMatterFile, findState, logReading, readContents } from '../../ledger/read.ts';
+import { matterRef } from '../../ledger/streams.ts';
 import { extensionLeft } from '../../petition/4-handling/handling.rules.ts';
 import type { DraftContent } from '../../petition/5-reply/server/reply.ts';
 import { viewActs } from './acts.ts';
@@ -35,37 +35,31 @@ export async function readPetitionPage(
   matter: string,
 ): Promise<PetitionPageModel | Refusal> {
   const ref = matterRef(matter);
-  const state = await findState(ledger, ref);
-  if (!state || !mayRead(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
-  const source = submissionRef(state.submissions[0] ?? '');
-  const [facts, submission, arrived] = await Promise.all([
-    readFacts(ledger, ref),
-    findState(ledger, source),
-    readFacts(ledger, source),
-  ]);
-  const siblings = await readSiblings(ledger, actor, matter, submission?.matters ?? []);
+  const file = await findMatterFile(ledger, ref);
+  if (!file || !mayRead(file.state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+  const { state, facts, submission, arrived } = file;
   const told = tellAll(ledger, state, readableFacts(state, facts, actor), arrived);
-  const contents = await readContents(ledger, ref.region, contentIds(state, submission?.content, told, facts));
-  const names = await readNames(ledger, {
-    accounts: [
-      ...new Set(
-        [...facts, ...arrived].map((fact) => accountOf(fact.actor)).concat(handlersOf(state), officersIn(facts)),
-      ),
-    ],
-    division: state.division,
-    category: state.category,
-  });
+  const officers = [...facts, ...arrived].map((fact) => accountOf(fact.actor));
+  const [siblings, contents, names] = await Promise.all([
+    readSiblings(ledger, actor, matter, submission?.matters ?? []),
+    readContents(ledger, ref.region, contentIds(state, submission?.content, told, facts)),
+    readNames(ledger, {
+      accounts: [...new Set(officers.concat(handlersOf(state), officersIn(facts)))],
+      division: state.division,
+      category: state.category,
+    }),
+    actor.kind === 'staff'
+      ? logReading(ledger, {
+          region: ref.region,
+          actor: `staff:${actor.account}`,
+          body: actor.body,
+          verb: 'matter.read',
+          stream: ref.id,
+        })
+      : undefined,
+  ]);
   const particulars = withoutSealed(contentOf<Particulars>(contents, submission?.content), siblings.sealed);
   const files = await readFiles(ledger, ref.region, fileIds(state, particulars, told));
-  if (actor.kind === 'staff') {
-    await logReading(ledger, {
-      region: ref.region,
-      actor: `staff:${actor.account}`,
-      body: actor.body,
-      verb: 'matter.read',
-      stream: ref.id,
-    });
-  }
   return view({
     ledger,
     actor,
@@ -122,7 +116,7 @@ function tellAll(
   arrived: readonly SubmissionFact[],
 ): readonly Telling[] {
   const names = {
-    body: (id: string) => ledger.reference.bodies.find(id)?.name ?? { zh: id, en: id },
+    body: (id: string) => nameOf(ledger.reference.bodies, id),
     account: (id: string) => `⟦${id}⟧`,
     level: (review: string) => state.reviews[review]?.level ?? 'review',
   };

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../actors/accounts/server/public.ts';
-import type { Body } from '../../domain/bodies.ts';
+import { type Body, nameOf } from '../../domain/bodies.ts';
 import { mayRead } from '../../domain/permission.ts';
 import { isRefusal, type Refusal } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -21,14 +21,14 @@ export async function readReceipt(ledger: Ledger, actor: StaffActor, number: str
   const page = await readSubmissionPage(ledger, actor, number);
   if (isRefusal(page)) return page;
   const { bodies } = ledger.reference;
-  const nameOf = (id: string) => bodies.find(id)?.name ?? { zh: id, en: id };
   const states = await Promise.all(page.matters.map((matter) => findState(ledger, matterRef(matter))));
   const clocks = states.flatMap((state, at) => {
     const matter = page.matters[at] ?? '';
     if (!state || !mayRead(state, matterRef(matter).region, actor, bodies)) return [];
+    const named = (id: string) => nameOf(bodies, id);
     return Object.entries(state.clocks)
       .filter(([, clock]) => clock.holder !== 'petitioner')
-      .map(([id, clock]) => viewClock(`${matter}/${id}`, clock, page.today, nameOf, ledger.reference.packs.layers));
+      .map(([id, clock]) => viewClock(`${matter}/${id}`, clock, page.today, named, ledger.reference.packs.layers));
   });
   const next = [...page.clocks, ...clocks]
     .filter((clock) => clock.outcome === 'running' && clock.statutory)
