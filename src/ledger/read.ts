@@ -44,6 +44,17 @@ export async function readFacts<K extends StreamKindName>(
 
 type FactOf<K extends StreamKindName> = K extends 'matter' ? MatterFact : SubmissionFact;
 
+/** One arm a stream, by key: only then does the server settle on one plan for good (src/ledger/read-heads.ts). */
+function byKey(
+  streams: readonly string[],
+  name: string,
+  arm: (key: string) => string,
+  then = '',
+): { readonly name: string; readonly text: string } {
+  const arms = streams.map((_, at) => arm(`region = $1 and stream = $${at + 2}`));
+  return { name: `${name}_${arms.length}`, text: `${arms.join(' union all ')} ${then}` };
+}
+
 /** The facts of streams of one region, each in order. Whoever asks knows of which kind each stream is. */
 async function readHistories<F extends MatterFact | SubmissionFact>(
   ledger: Ledger,
@@ -59,10 +70,13 @@ async function readHistories<F extends MatterFact | SubmissionFact>(
     recorded_at: string;
     body: object;
   }>({
-    name: 'read_facts',
-    text: `select stream, seq, kind, actor, occurred_at, recorded_at, body from fact
-           where region = $1 and stream = any($2) order by stream, seq`,
-    values: [region, streams],
+    ...byKey(
+      streams,
+      'read_facts',
+      (key) => `select stream, seq, kind, actor, occurred_at, recorded_at, body from fact where ${key}`,
+      'order by stream, seq',
+    ),
+    values: [region, ...streams],
   });
   const histories = new Map<string, F[]>();
   for (const { stream, seq, kind, body, actor, occurred_at, recorded_at } of rows) {
@@ -90,9 +104,8 @@ export async function findMatterFile(ledger: Ledger, ref: StreamRef<'matter'>): 
   const source = ref.id.replace(/-\d+$/, '');
   const [states, histories] = await Promise.all([
     ledger.pool.query<{ stream: string; state: unknown }>({
-      name: 'find_matter_file',
-      text: "select stream, state from stream where region = $1 and stream = any($2) and kind in ('matter', 'submission')",
-      values: [ref.region, [ref.id, source]],
+      ...byKey([ref.id, source], 'find_matter_file', (key) => `select stream, state from stream where ${key}`),
+      values: [ref.region, ref.id, source],
     }),
     readHistories(ledger, ref.region, [ref.id, source]),
   ]);

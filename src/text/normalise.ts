@@ -23,6 +23,13 @@ function bare(text: string): string {
   return folded.normalize('NFKC').replace(INVISIBLE, '');
 }
 
+/** A Chinese character, small letter or digit that stands alone: nothing about it changes. Nearly all of a text is that. */
+function isPlain(cluster: string): boolean {
+  if (cluster.length !== 1) return false;
+  const code = cluster.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
 export interface Traced {
   readonly text: string;
   /** For each UTF-16 unit of `text`, where its character begins in the original. */
@@ -49,6 +56,10 @@ export function normaliseTraced(original: string): Traced | undefined {
   /* A character with the marks that belong to it, which NFKC may join. */
   for (const cluster of original.matchAll(/[\s\p{Cc}]|[^\p{M}]\p{M}*|\p{M}+/gu)) {
     const [start, end] = [cluster.index, cluster.index + cluster[0].length];
+    if (isPlain(cluster[0])) {
+      push(cluster[0], start, end);
+      continue;
+    }
     for (const piece of bare(cluster[0]).split(/([\s\p{Cc}]+)/u)) {
       if (piece === '') continue;
       if (!/^[\s\p{Cc}]/u.test(piece)) push(piece, start, end);
