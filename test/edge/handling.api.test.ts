@@ -14,7 +14,6 @@ beforeAll(async () => {
   days = daysOf(city);
   staff = await staffOf(city);
   leader = await city.officer('d01-gov', 'leader');
-  await city.database.pool.query(`update account set name = '陈立新' where id = $1`, [HANDLER]);
 });
 beforeEach(() => days.on('2026-03-02'));
 afterAll(() => city?.close());
@@ -199,7 +198,7 @@ describe('recusal', () => {
       article: 'regulation:28¶3',
       field: 'account',
     });
-    await pool.query(`update account set phone = '139 0000 1101' where id = $1`, [HANDLER]);
+    await pool.query(`update account set name = '陈立新', phone = '139 0000 1101' where id = $1`, [HANDLER]);
     expect((await act(staff.head, matter, 'name-handler', { ...TASK, account: HANDLER })).status).toBe(409);
     await well(act(staff.handler, matter, 'declare-interest', { ...TASK, text: '电话是单位值班手机，不是亲属。' }));
     expect(

@@ -1,3 +1,4 @@
+import { findAccounts } from '../../actors/accounts/server/public.ts';
 import { type BodyDirectory, nameOf } from '../../domain/bodies.ts';
 import type { MatterState } from '../../domain/matter.ts';
 import type { Said } from '../../domain/refusals.ts';
@@ -24,20 +25,19 @@ export async function readNames(
 ): Promise<PageNames> {
   const division = divisionPath(wanted.division);
   const category = [wanted.category.slice(0, 2).padEnd(6, '0'), wanted.category];
-  const named = await lookUp(ledger, [
-    ...wanted.accounts.map((id) => `account/${id}`),
-    ...division.map((code) => `division/${code}`),
-    ...category.map((code) => `category/${code}`),
+  const [accounts, places] = await Promise.all([
+    findAccounts(ledger.pool, wanted.accounts),
+    lookUp(ledger, [...division.map((code) => `division/${code}`), ...category.map((code) => `category/${code}`)]),
   ]);
   const known = (what: string, ids: readonly string[]) =>
-    [...new Set(ids)].flatMap((id) => named.get(`${what}/${id}`) ?? []);
+    [...new Set(ids)].flatMap((id) => places.get(`${what}/${id}`) ?? []);
   const path = known('division', division);
   const categories = known('category', category);
   return {
     ...directoryNames(ledger.reference.bodies),
-    account: (id) => named.get(`account/${accountOf(id)}`)?.zh ?? id,
+    account: (id) => accounts.get(accountOf(id))?.name ?? id,
     level: (review) => wanted.reviews?.[review]?.level ?? 'review',
-    bodyOf: (id) => named.get(`account/${accountOf(id)}`)?.en,
+    bodyOf: (id) => accounts.get(accountOf(id))?.body,
     division: {
       zh: path.map((row) => row.zh).join(''),
       en: path
@@ -49,41 +49,34 @@ export async function readNames(
   };
 }
 
-interface NameRow {
-  readonly zh: string;
-  /** Of an account, the body it belongs to. */
-  readonly en: string;
-}
+/** Names of places and categories change with a yearly list, and are on every page: asked for again after this time. */
+const KEPT_MS = 60_000;
+/** More than there are places and categories in a province. */
+const MOST_KEPT = 100_000;
+const kept = new WeakMap<Ledger['pool'], { until: number; readonly names: Map<string, Said | undefined> }>();
 
-/** Names change rarely, and are on every page: a process asks for one again after this time. */
-const KEPT_MS = 30_000;
-/** More than any page of a day mentions. */
-const MOST_KEPT = 20_000;
-const kept = new WeakMap<Ledger['pool'], { until: number; readonly rows: Map<string, NameRow | undefined> }>();
-
-/** Accounts, places and categories by `account/…`, `division/…`, `category/…`; unknown ones are undefined. */
-async function lookUp(ledger: Ledger, wanted: readonly string[]): Promise<ReadonlyMap<string, NameRow | undefined>> {
+/** Places and categories by `division/…` and `category/…`; unknown ones are undefined. */
+async function lookUp(ledger: Ledger, wanted: readonly string[]): Promise<ReadonlyMap<string, Said | undefined>> {
   const now = performance.now();
-  let names = kept.get(ledger.pool);
-  if (names === undefined || names.until < now || names.rows.size > MOST_KEPT) {
-    names = { until: now + KEPT_MS, rows: new Map() };
-    kept.set(ledger.pool, names);
+  let at = kept.get(ledger.pool);
+  if (at === undefined || at.until < now || at.names.size > MOST_KEPT) {
+    at = { until: now + KEPT_MS, names: new Map() };
+    kept.set(ledger.pool, at);
   }
-  const { rows: known } = names;
-  const missing = wanted.filter((key) => !known.has(key));
-  if (missing.length === 0) return known;
-  const ids = (what: string) =>
+  const { names } = at;
+  const missing = wanted.filter((key) => !names.has(key));
+  if (missing.length === 0) return names;
+  const codes = (what: string) =>
     missing.filter((key) => key.startsWith(`${what}/`)).map((key) => key.slice(what.length + 1));
-  const { rows } = await ledger.pool.query<{ key: string } & NameRow>({
+  const { rows } = await ledger.pool.query<{ key: string } & Said>({
     name: 'page_names',
-    text: `select 'account/' || id as key, name as zh, body as en from account where id = any($1)
-           union all select 'division/' || code, name_zh, name_en from division where code = any($2)
-           union all select 'category/' || code, name_zh, name_en from category where code = any($3)`,
-    values: [ids('account'), ids('division'), ids('category')],
+    text: `select 'division/' || code as key, name_zh as zh, name_en as en from division where code = any($1)
+           union all select 'category/' || code, name_zh, name_en from category where code = any($2)`,
+    values: [codes('division'), codes('category')],
   });
-  for (const key of missing) known.set(key, undefined);
-  for (const { key, ...row } of rows) known.set(key, row);
-  return known;
+  for (const key of missing) names.set(key, undefined);
+  for (const { key, zh, en } of rows) names.set(key, { zh, en });
+  return names;
 }
 
 /** The account inside an actor id. */
