@@ -104,6 +104,5 @@ export function mayReadSubmission(
   if (scope.none) return false;
   /* Whoever was sent an urgent report reads what it is about. */
   if (Object.values(state.reports ?? {}).some((report) => report.to.includes(actor.body))) return true;
-  if (state.successors?.includes(actor.body)) return true;
   return state.body === actor.body || (scope.prefix !== undefined && region.startsWith(scope.prefix));
 }

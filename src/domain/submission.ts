@@ -54,8 +54,8 @@ export interface SubmissionState {
   readonly successor?: ContentRef;
   readonly danger?: Danger;
   readonly reports?: Readonly<Record<string, UrgentReport>>;
-  /** Bodies that took over from one that had it in hand (条例 24¶2). */
-  readonly successors?: readonly string[];
+  /** The body it was received by, where another has taken over since (条例 24¶2): arrivals are counted there. */
+  readonly receivedBy?: string;
   readonly queryHash?: string;
   readonly pack: string;
   readonly content?: ContentRef;
@@ -188,7 +188,7 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
   }
 }
 
-/** What still waits is the new body's; what the old one registered stays counted as its own, and the new one may read it. */
+/** The new body has it in hand, and whatever is owed on it; where it was received stays on record. */
 function succeeded(state: SubmissionState, change: Succession): SubmissionState {
   const { from, to, keeper = state.keeper } = change;
   const reports = Object.entries(state.reports ?? {}).map(([id, report]) => {
@@ -197,9 +197,8 @@ function succeeded(state: SubmissionState, change: Succession): SubmissionState 
   });
   return {
     ...state,
-    body: state.phase === 'received' && state.body === from ? to : state.body,
+    ...(state.body === from ? { body: to, receivedBy: state.receivedBy ?? from } : {}),
     ...(keeper === undefined ? {} : { keeper }),
-    ...(state.sealed || state.body !== from ? {} : { successors: [...new Set([...(state.successors ?? []), to])] }),
     ...(state.reports ? { reports: Object.fromEntries(reports) } : {}),
     clocks: clocksAfter(state.clocks, change),
   };

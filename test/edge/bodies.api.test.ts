@@ -257,6 +257,22 @@ describe('bodies that change', () => {
     for (const { body } of rows) expect(['d01-discipline', 'city-petition', 'd01-civil']).not.toContain(body);
   });
 
+  it('E25: given a letter with words of despair at an office that is merged, then the alarm is on the desk of its successor, which acts on it', async () => {
+    const letter = { ...letterOf('我不想活了，今晚就走'), channel: 'letter', division: '990102001' };
+    const clerk = await city.officer('d02-petition', 'clerk');
+    const { json } = await well(clerk.post('/api/submissions', letter));
+    const { run } = await planned({ kind: 'merged', from: 'd02-petition', to: 'd02-gov' });
+    await well(admin.post(`/api/successions/${run}/approve`));
+    const head = await city.officer('d02-gov', 'head');
+    expect(await duties(head, String(json.number))).toContain('alarm');
+    await well(head.post(`/api/submissions/${json.number}/acknowledge-alarm`, { text: '已经联系上本人。' }));
+    await well(clerk.post(`/api/submissions/${json.number}/register`, { matters: [matterOf('欠款')] }));
+    const { rows } = await city.database.pool.query<{ body: string }>('select body from submission where number = $1', [
+      json.number,
+    ]);
+    expect(rows).toEqual([{ body: 'd02-petition' }]);
+  });
+
   it('E25: given a run that is cut off again and again, when it is carried on, then each case goes over once', async () => {
     const cases = [
       await inHand('停水', 'd01-health'),

@@ -30,11 +30,12 @@ const ABOUT_IT = `
   where (m.region, m.number) > ($1, $2) and m.phase in ('open', 'in-review', 'settled') and s.state -> 'accused' ? $3
   order by m.region, m.number limit ${BATCH}`;
 
-/** What it received, and urgent reports sent to it. */
+/** What it received or took over, and urgent reports sent to it. */
 const ITS_SUBMISSIONS = `
   select s.region, s.stream, s.kind, s.state from submission m
   join stream s on s.region = m.region and s.stream = m.number
-  where (m.region, m.number) > ($1, $2) and (m.body = $3 or jsonb_path_exists(s.state, '$.reports.*.to[*] ? (@ == $of)', jsonb_build_object('of', $3::text)))
+  where (m.region, m.number) > ($1, $2) and (m.body = $3 or s.state ->> 'body' = $3
+    or jsonb_path_exists(s.state, '$.reports.*.to[*] ? (@ == $of)', jsonb_build_object('of', $3::text)))
   order by m.region, m.number limit ${BATCH}`;
 
 /** Sealed reports that it keeps, that are about it, or that a successor keeps and may now be about it. */

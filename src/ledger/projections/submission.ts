@@ -20,7 +20,7 @@ export function projectSubmission(ref: Place, state: SubmissionState): Rows {
   const submission: Row = {
     region: ref.region,
     number: ref.id,
-    body: state.body,
+    body: state.receivedBy ?? state.body,
     division: state.division,
     channel: state.channel,
     channel_group: state.channel === 'unknown' ? 'unknown' : channelGroup(state.channel),
