@@ -61,7 +61,9 @@ function officerJobs(ledger: Ledger): JobHandlers {
       const state = await findState(ledger, submissionRef(number));
       if (!state?.danger || state.danger.acknowledgedAt !== undefined) return;
       const body = state.sealed ? (state.keeper ?? state.body) : state.body;
-      const text = `信件${number}里有可能危及人身安全的话，请马上联系本人，并在工作台记下情况。`;
+      const text = state.danger.kinds.some((kind) => kind !== 'grave')
+        ? `信件${number}里有可能危及人身安全的话，请马上联系本人，并在工作台记下情况。`
+        : `信件${number}反映的事重大、紧急，请马上到工作台处理；要不要上报由负责人决定。`;
       for (const [at, to] of (await onDuty(ledger, body, state.sealed)).entries())
         await keepMessage(ledger, { to, text }, nthOf(job.id, at));
     },

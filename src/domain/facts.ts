@@ -18,7 +18,8 @@ export interface FirstFlags {
   readonly bodyChannel: boolean;
 }
 
-export const DANGER_KINDS = ['self-harm', 'violence'] as const;
+/** Danger to life, and what is grave or urgent and may affect society (条例 25); the last only an officer says. */
+export const DANGER_KINDS = ['self-harm', 'violence', 'grave'] as const;
 export type DangerKind = (typeof DANGER_KINDS)[number];
 
 export type SubmissionFacts = {
@@ -70,6 +71,8 @@ export type SubmissionFacts = {
     readonly by: string;
     /** Instant by which the officer on duty takes notice. */
     readonly acknowledgeBy: string;
+    /** Instant by which the head has it reported, or decides that it need not be (C15); absent in flags of before. */
+    readonly reportBy?: string;
     readonly expiresOn: Day;
   };
   AlarmAcknowledged: { readonly by: string; readonly content: ContentRef };

@@ -1,7 +1,7 @@
 import type { DueUnit } from './due.ts';
 import type { RuleId } from './rules.ts';
 
-/** The clocks of law.md §1.10; names are those of its Appendix A. C15 is told in hours and is not run. */
+/** The clocks of law.md §1.10; names are those of its Appendix A. C15 is counted in minutes (`urgentMinutes`). */
 export const CLOCK_KINDS = [
   'register',
   'forward',
@@ -70,6 +70,8 @@ export interface PackSettings {
   readonly lapseBars: boolean;
   /** 条例 25: minutes for the officer on duty, days until a flag of danger expires. */
   readonly alarmMinutes: number;
+  /** C15: "in time" in minutes, from when a body learns of it until it is reported. */
+  readonly urgentMinutes: number;
   readonly dangerDays: number;
 }
 
@@ -204,6 +206,7 @@ const NATIONAL_SETTINGS: PackSettings = {
   collectiveFrom: 5,
   lapseBars: false,
   alarmMinutes: 30,
+  urgentMinutes: 120,
   dangerDays: 30,
 };
 

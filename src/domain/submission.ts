@@ -10,6 +10,8 @@ export interface Danger {
   readonly kinds: readonly DangerKind[];
   readonly raisedAt: string;
   readonly acknowledgeBy: string;
+  /** By when it is reported, or decided that it need not be (C15). */
+  readonly reportBy?: string;
   readonly acknowledgedAt?: string;
   readonly expiresOn: Day;
   readonly liftedOn?: Day;
@@ -139,8 +141,9 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
     case 'KeeperChanged':
       return { ...state, seq, keeper: fact.body.to };
     case 'DangerFlagged': {
-      const { kinds, acknowledgeBy, expiresOn } = fact.body;
-      return { ...state, seq, danger: { kinds, raisedAt: recorded.occurredAt, acknowledgeBy, expiresOn } };
+      const { kinds, acknowledgeBy, expiresOn, reportBy } = fact.body;
+      const danger = { kinds, raisedAt: recorded.occurredAt, acknowledgeBy, expiresOn };
+      return { ...state, seq, danger: reportBy === undefined ? danger : { ...danger, reportBy } };
     }
     case 'AlarmAcknowledged':
       return state.danger

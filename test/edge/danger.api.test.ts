@@ -46,7 +46,15 @@ describe('danger to life', () => {
       article: 'regulation:25',
     });
     const head = await city.officer('d01-petition', 'head');
+    await well(staff.clerk.post(`/api/submissions/${number}/danger`, { kinds: ['grave'] }));
+    const learned = city.clock.now().getTime();
+    const due = async () => (await well(head.get(`/api/submissions/${number}`))).json.danger as { report: object };
+    const by = new Date(learned + 7_200_000).toISOString();
+    expect(await due()).toMatchObject({ kinds: ['grave'], report: { by, late: false } });
+    city.clock.set(new Date(learned + 7_260_000));
+    expect(await due()).toMatchObject({ report: { by, late: true } });
     await well(head.post(`/api/submissions/${number}/report-urgently`, report));
+    expect(await due()).toMatchObject({ report: { by, late: true, doneAt: city.clock.now().toISOString() } });
     const { json } = await well(head.get(`/api/submissions/${number}`));
     const [sent] = json.urgent as { id: string; to: { id: string; receivedAt?: string }[] }[];
     const to = sent?.to.map((one) => one.id);

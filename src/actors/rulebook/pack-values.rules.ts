@@ -144,6 +144,15 @@ export const SETTING_RULES = {
     min: 5,
     max: 240,
   },
+  urgentMinutes: {
+    label: {
+      zh: '重大、紧急的，几分钟内要上报或者决定不报',
+      en: 'Minutes in which what is grave or urgent is reported, or decided not to be',
+    },
+    article: 'house:urgent',
+    min: 15,
+    max: 1440,
+  },
   dangerDays: {
     label: { zh: '危险标记几天后失效', en: 'Days after which a flag of danger expires' },
     article: 'house:danger',

@@ -270,6 +270,10 @@ export const SubmissionPageAnswer = z
         acknowledgedAt: z.string().optional(),
         expiresOn: z.string(),
         liftedOn: z.string().optional(),
+        report: z
+          .object({ by: z.string(), doneAt: z.string().optional(), late: z.boolean() })
+          .optional()
+          .describe('C15: by when it is reported, or decided that it need not be'),
       })
       .optional()
       .describe('Words that may mean danger to life (art. 25); changes no date'),

@@ -3,11 +3,18 @@ import type { Actor } from '../../domain/act.ts';
 import type { Particulars } from '../../domain/particulars.ts';
 import { mayRead, mayReadSubmission } from '../../domain/permission.ts';
 import type { Refusal, Said } from '../../domain/refusals.ts';
-import type { SubmissionState, UrgentReport } from '../../domain/submission.ts';
+import type { Danger, SubmissionState, UrgentReport } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, logReading, readContents } from '../../ledger/read.ts';
 import { matterRef, submissionRef } from '../../ledger/streams.ts';
-import { isInDanger, mayAcknowledge, mayReport, needDuty, OUTSIDE } from '../../petition/1-intake/alarm.rules.ts';
+import {
+  isInDanger,
+  mayAcknowledge,
+  mayReport,
+  needDuty,
+  OUTSIDE,
+  urgentClock,
+} from '../../petition/1-intake/alarm.rules.ts';
 import { mayRegister } from '../../petition/1-intake/intake.rules.ts';
 import { mayAddPeople, mayShowAuthority } from '../../petition/1-intake/people.rules.ts';
 import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/server/intake.ts';
@@ -46,6 +53,11 @@ function withoutWords(arrived: Particulars | undefined): Particulars | undefined
   if (!arrived) return undefined;
   const { remark: _r, place: _p, since: _s, ...rest } = arrived;
   return { ...rest, title: '', text: '', requests: [], files: [] };
+}
+
+function viewDanger(state: SubmissionState, { reportBy: _, kinds, ...danger }: Danger, now: string) {
+  const report = urgentClock(state, now);
+  return { ...danger, kinds: [...kinds], ...(report ? { report } : {}) };
 }
 
 /** One submission as it arrived, for a viewer who may read it. The reading is logged. */
@@ -127,7 +139,7 @@ export async function readSubmissionPage(
     },
     ...(hidden.length > 0 ? { withheld: true } : {}),
     ...(state.agent ? { agent: state.agent } : {}),
-    ...(state.danger ? { danger: { ...state.danger, kinds: [...state.danger.kinds] } } : {}),
+    ...(state.danger ? { danger: viewDanger(state, state.danger, context.now) } : {}),
     ...(particulars?.place ? { place: particulars.place } : {}),
     ...(particulars?.since ? { since: particulars.since } : {}),
     ...(particulars?.remark ? { remark: particulars.remark } : {}),

@@ -19,7 +19,7 @@ export const flagDangerRoute = define({
   path: '/api/submissions/:number/danger',
   summary: 'Flag danger to life by hand: the officer on duty is alerted; nothing else changes (art. 25)',
   audit: 'submission.flag-danger',
-  body: z.object({ kinds: z.array(z.enum(DANGER_KINDS)).min(1).max(2) }),
+  body: z.object({ kinds: z.array(z.enum(DANGER_KINDS)).min(1).max(3) }),
 });
 
 export const acknowledgeRoute = define({

@@ -9,6 +9,7 @@ import {
   liftDanger,
   mayReport,
   reportUrgently,
+  urgentClock,
   urgentRecipients,
 } from './alarm.rules.ts';
 
@@ -44,6 +45,37 @@ describe('urgent.in-parallel', () => {
     expect(mayReport(arrived.submission, onDuty)?.code).toBe('urgent.in-parallel');
     expect(mayReport(arrived.submission, contextOn('2026-03-02', by('d01-petition', 'head')))).toBeUndefined();
     expect(mayReport(arrived.submission, contextOn('2026-03-02', by('d01-land', 'head')))?.code).toBe('other-body');
+  });
+
+  it('is due two hours after the body learned of it, and late from then on until it is reported (C15)', () => {
+    const grave = fold(arrived.submission, flagDanger(['grave'], onDuty));
+    const due = '2026-03-02T04:00:00.000Z';
+    expect(urgentClock(arrived.submission, onDuty.now)).toBeUndefined();
+    expect(urgentClock(grave, due)).toEqual({ by: due, late: false });
+    expect(urgentClock(grave, '2026-03-02T04:00:01.000Z')).toEqual({ by: due, late: true });
+    const head = contextOn('2026-03-02', by('d01-petition', 'head'));
+    const told = { to: ['d01-gov'], instrument: paper('u', 'urgent-report') };
+    const reported = fold(grave, allowed(reportUrgently(grave, told, head)));
+    expect(urgentClock(reported, '2026-03-05T00:00:00.000Z')).toEqual({ by: due, doneAt: onDuty.now, late: false });
+    /* A further flag asks for a report of its own. */
+    const again = fold(reported, [
+      {
+        kind: 'DangerFlagged',
+        body: { kinds: ['grave'], by: 'x', acknowledgeBy: due, reportBy: due, expiresOn: '2026-04-01' },
+      },
+    ]);
+    if (!again.danger) throw new Error('it is flagged');
+    const later = { ...again, danger: { ...again.danger, raisedAt: '2026-03-03T00:00:00.000Z' } };
+    expect(urgentClock(later, due)).toEqual({ by: due, late: false });
+  });
+
+  it('that none is due for what is grave, the head decides and nobody else', () => {
+    const grave = fold(arrived.submission, flagDanger(['grave'], onDuty));
+    const seen = fold(grave, allowed(acknowledge(grave, { content: content('seen') }, onDuty)));
+    expect(refusalOf(liftDanger(seen, { content: content('lift') }, onDuty)).code).toBe('urgent.in-parallel');
+    const head = contextOn('2026-03-02', by('d01-petition', 'head'));
+    const lifted = fold(seen, allowed(liftDanger(seen, { content: content('lift') }, head)));
+    expect(urgentClock(lifted, '2026-03-09T00:00:00.000Z')).toBeUndefined();
   });
 
   it('goes to the level, the competent body, the office above and the national one at once', () => {

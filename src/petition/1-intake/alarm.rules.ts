@@ -17,7 +17,7 @@ export const OUTSIDE = {
  */
 export function flagDanger(kinds: readonly DangerKind[], context: ActContext): readonly SubmissionDraft[] {
   if (kinds.length === 0) return [];
-  const { alarmMinutes, dangerDays } = context.pack.settings;
+  const { alarmMinutes, urgentMinutes, dangerDays } = context.pack.settings;
   return [
     {
       kind: 'DangerFlagged',
@@ -25,10 +25,27 @@ export function flagDanger(kinds: readonly DangerKind[], context: ActContext): r
         kinds,
         by: context.actor.kind === 'staff' ? actorId(context.actor) : 'rules',
         acknowledgeBy: laterBy(context.now, alarmMinutes),
+        reportBy: laterBy(context.now, urgentMinutes),
         expiresOn: addDays(context.today, dangerDays),
       },
     },
   ];
+}
+
+/**
+ * C15, from when the body learned of it: reported in that time, or lifted because the head decided that no report is due;
+ * undefined where no time was set. A report of before the flag is another one.
+ */
+export function urgentClock(
+  state: SubmissionState,
+  now: string,
+): { readonly by: string; readonly doneAt?: string; readonly late: boolean } | undefined {
+  const { danger } = state;
+  if (danger?.reportBy === undefined) return undefined;
+  const by = danger.reportBy;
+  const reported = Object.values(state.reports ?? {}).find((report) => report.at >= danger.raisedAt)?.at;
+  if (reported !== undefined) return { by, doneAt: reported, late: reported > by };
+  return danger.liftedOn === undefined ? { by, late: now > by } : undefined;
 }
 
 /** An ISO instant so many minutes later: arithmetic of the calendar, no clock is read. */
@@ -107,6 +124,15 @@ export function liftDanger(
       409,
       '先联系上人、记下情况，再解除',
       'Reach the person and note it before lifting the alarm',
+    );
+  const isHead = context.actor.kind === 'staff' && context.actor.roles.includes('head');
+  const reported = urgentClock(state, context.now)?.doneAt !== undefined;
+  if (state.danger.kinds.includes('grave') && !isHead && !reported && !state.sealed)
+    return refuse(
+      'urgent.in-parallel',
+      403,
+      '重大、紧急的报不报由负责人决定',
+      'Whether what is grave or urgent is reported, the head decides',
     );
   return [{ kind: 'DangerLifted', body: { by: actorId(context.actor), on: context.today, content: act.content } }];
 }

@@ -24,7 +24,13 @@ interface Danger {
   readonly acknowledgedAt?: string | undefined;
   readonly expiresOn: string;
   readonly liftedOn?: string | undefined;
+  readonly report?: { readonly by: string; readonly doneAt?: string | undefined; readonly late: boolean } | undefined;
 }
+
+const KINDS = { 'self-harm': w.selfHarm, violence: w.violence, grave: w.grave } as const satisfies Record<
+  DangerKind,
+  Sentence
+>;
 
 interface Urgent {
   readonly id: string;
@@ -99,6 +105,7 @@ export function AlarmPanel({ view, slot }: { readonly view: AlarmView; readonly 
                 options: [
                   { value: 'self-harm', label: w.selfHarm },
                   { value: 'violence', label: w.violence },
+                  { value: 'grave', label: w.grave },
                 ],
               },
             ]}
@@ -166,14 +173,16 @@ function DangerPanel({
   const say = useSay();
   const dates = useDates();
   const params = { number: view.number };
-  const kinds = danger.kinds.map((kind) => say(kind === 'self-harm' ? w.selfHarm : w.violence)).join(' · ');
+  const kinds = danger.kinds.map((kind) => say(KINDS[kind])).join(' · ');
   const open = danger.acknowledgedAt === undefined && danger.liftedOn === undefined;
+  const life = danger.kinds.some((kind) => kind !== 'grave');
+  const title = say(life ? w.alarm : w.graveAlarm);
   return (
-    <section className={open ? 'wrong' : 'pp-none'} aria-label={say(w.alarm)} role={open ? 'alert' : undefined}>
+    <section className={open ? 'wrong' : 'pp-none'} aria-label={title} role={open ? 'alert' : undefined}>
       <h2>
-        {say(w.alarm)} <span className="tag">{kinds}</span>
+        {title} <span className="tag">{kinds}</span>
       </h2>
-      {open && <p>{say(w.alarmWhy)}</p>}
+      {open && <p>{say(life ? w.alarmWhy : w.graveWhy)}</p>}
       <p className="s">
         {danger.acknowledgedAt === undefined
           ? `${say(w.by)} ${dates.moment(danger.acknowledgeBy)}`
@@ -183,6 +192,14 @@ function DangerPanel({
           ? `${say(w.expires)} ${dates.full(danger.expiresOn)}`
           : `${say(w.lifted)} ${dates.full(danger.liftedOn)}`}
       </p>
+      {danger.report !== undefined && (
+        <p className={danger.report.late ? 's wrong' : 's'}>
+          {danger.report.doneAt === undefined
+            ? `${say(danger.report.late ? w.reportLate : w.reportBy)} ${dates.moment(danger.report.by)}`
+            : `${say(w.reportedAt)} ${dates.moment(danger.report.doneAt)}`}{' '}
+          <span className="art">{say(w.reportArticle)}</span>
+        </p>
+      )}
       {view.can.acknowledge && (
         <SpecForm
           contract={acknowledgeRoute}

@@ -3,12 +3,22 @@ import type { Sentence } from '../../../platform/http/route.contract.ts';
 /** Words of the alarm, the urgent report and the people of a submission. */
 export const ALARM_TEXTS = {
   alarm: { zh: '可能有人身危险', en: 'Possible danger to life' },
+  graveAlarm: { zh: '重大、紧急', en: 'Grave or urgent' },
+  graveWhy: {
+    zh: '可能造成社会影响的，要及时上报、通报，并在职责以内先采取措施；做了什么，记在下面。不影响受理、期限和评价。',
+    en: 'What may affect society is reported in time, and the body acts within its powers meanwhile; note below what was done. Acceptance, dates and rating stay as they are.',
+  },
   alarmWhy: {
     zh: '来信里有这样的话。先打电话联系本人，必要时请家人、社区一起去看；做了什么，记在下面。这只是提醒：不影响受理、期限和评价，系统不会自己报给公安。',
     en: 'Words in it say so. Call the person first; ask family or the community to look in if needed; note below what you did. It is an alert only: acceptance, dates and rating stay as they are, and nothing goes to the police by itself.',
   },
   selfHarm: { zh: '轻生', en: 'self-harm' },
   violence: { zh: '伤人', en: 'violence' },
+  grave: { zh: '重大、紧急，可能造成社会影响', en: 'grave or urgent, may affect society' },
+  reportBy: { zh: '要不要上报由负责人定，最晚', en: 'The head decides whether to report it, by' },
+  reportLate: { zh: '该上报还没有上报，也没有决定不报，已过', en: 'Neither reported nor decided; it was due' },
+  reportedAt: { zh: '已经上报', en: 'Reported' },
+  reportArticle: { zh: '条例 25', en: 'Reg. 25' },
   by: { zh: '最晚这时要有人处理', en: 'Somebody acts by' },
   acknowledged: { zh: '已处理', en: 'Acted on' },
   lifted: { zh: '已解除', en: 'Lifted' },
@@ -17,8 +27,8 @@ export const ALARM_TEXTS = {
   needDone: { zh: '写一句做了什么', en: 'Say in a sentence what was done' },
   acknowledge: { zh: '我来处理，已联系', en: 'I act on it' },
   lift: { zh: '解除提醒', en: 'Lift the alert' },
-  liftWhy: { zh: '为什么可以解除', en: 'Why it may be lifted' },
-  flag: { zh: '标记人身危险', en: 'Flag danger to life' },
+  liftWhy: { zh: '为什么可以解除、为什么不用上报', en: 'Why it may be lifted, and needs no report' },
+  flag: { zh: '标记人身危险或者重大紧急', en: 'Flag danger to life, or as grave or urgent' },
   flagKinds: { zh: '是哪一种', en: 'Which kind' },
   needKinds: { zh: '选一种', en: 'Choose a kind' },
   urgent: { zh: '紧急专报', en: 'Urgent report' },
