@@ -58,3 +58,16 @@ export async function chooseCategory(form: Locator, first: string, second: strin
   await form.getByLabel('类别', { exact: true }).selectOption({ label: first });
   await form.getByLabel(/^类别.+/).selectOption({ label: second });
 }
+
+/** Chooses a category in the field of this id. */
+export async function chooseCategoryAt(page: Page, id: string, first: string, second: string): Promise<void> {
+  const select = page.locator(`[id="${id}"]`);
+  await select.selectOption({ label: first });
+  await select.locator('xpath=following-sibling::select').selectOption({ label: second });
+}
+
+/** What of these words the page does not say; whole pages are long, so a failure names only what is missing. */
+export async function unsaid(page: Page, ...words: readonly string[]): Promise<readonly string[]> {
+  const said = (await page.locator('main').textContent()) ?? '';
+  return words.filter((word) => !said.includes(word));
+}

@@ -80,7 +80,11 @@ export function Original({ page }: { readonly page: PetitionPageModel }): ReactN
       {page.people.length > 0 && (
         <section>
           <h2>{w.people}</h2>
-          <PeopleTable people={page.people} kindOf={(kind) => label(ID_KIND_LABELS, kind)} />
+          <PeopleTable
+            people={page.people}
+            representatives={page.representatives}
+            kindOf={(kind) => label(ID_KIND_LABELS, kind)}
+          />
         </section>
       )}
       <section>

@@ -6,9 +6,12 @@ import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';
 /** Those who wrote, the main one first. The document number comes masked from the server. */
 export function PeopleTable({
   people,
+  representatives = [],
   kindOf,
 }: {
   readonly people: PetitionPageModel['people'];
+  /** Who of them speaks for the group, by place. */
+  readonly representatives?: readonly number[] | undefined;
   readonly kindOf: (kind: string) => string;
 }): ReactNode {
   const w = useWords(PETITION_PAGE_TEXTS);
@@ -28,7 +31,10 @@ export function PeopleTable({
           {people.map((person, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may share every word; the order never changes
             <tr key={at}>
-              <th scope="row">{person.name === '' ? w.anonymous : person.name}</th>
+              <th scope="row">
+                {person.name === '' ? w.anonymous : person.name}
+                {representatives.includes(at) && <span className="tag">{w.representative}</span>}
+              </th>
               <td>{person.phone}</td>
               <td>{person.address}</td>
               <td>

@@ -124,6 +124,7 @@ export const PETITION_PAGE_TEXTS = {
   }),
   text: { zh: '怎么说的', en: 'What was said' },
   requests: { zh: '请求', en: 'Requests' },
+  representative: { zh: '代表', en: 'representative' },
   people: { zh: '信访人', en: 'People' },
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '手机', en: 'Telephone' },

@@ -16,6 +16,7 @@ import {
   showAuthorityRoute,
 } from '../alarm.contract.ts';
 import { ALARM_TEXTS as w } from './alarm.texts.ts';
+import { peopleOf } from './arrival.rules.ts';
 
 interface Danger {
   readonly kinds: readonly DangerKind[];
@@ -270,10 +271,3 @@ function UrgentPanel({
 }
 
 /** 姓名，电话: one a line. */
-function peopleOf(text: string): readonly { name: string; phone?: string }[] {
-  return text
-    .split('\n')
-    .map((line) => line.split(/[，,\t]/).map((part) => part.trim()))
-    .filter(([name = '']) => name !== '')
-    .map(([name = '', phone = '']) => (phone === '' ? { name } : { name, phone }));
-}

@@ -59,6 +59,25 @@ export function ArrivalFields({
   const idNumber = arrival.idNumber.replace(/\s/g, '');
   const idOdd = arrival.idKind === 'id-card' && idNumber.length > 0 && !idNumberHolds(idNumber);
 
+  /** People one a line. */
+  function lines(name: 'representatives' | 'others', label: string, hint: string): ReactNode {
+    const path = `particulars.${name}`;
+    return (
+      <div className="c6">
+        <Field id={id(path)} label={label} hint={hint} fault={fault(path)}>
+          {(tied) => (
+            <TextArea
+              {...tied}
+              rows={3}
+              value={arrival[name]}
+              onChange={(event) => set({ [name]: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    );
+  }
+
   function text(name: Name, label: string, span: string, more: { max?: number; hint?: string; path?: string } = {}) {
     const field = more.path ?? `particulars.${name}`;
     return (
@@ -232,6 +251,12 @@ export function ArrivalFields({
           fault={fault('identity')}
         />
       </div>
+      {(arrival.petitioners ?? 1) > 1 && (
+        <>
+          {lines('representatives', w.representatives, w.representativesHint)}
+          {lines('others', w.others, w.othersHint)}
+        </>
+      )}
       {text('remark', w.remark, 'c12')}
       <div className="c12 ticks">
         <div className="ticks-group">

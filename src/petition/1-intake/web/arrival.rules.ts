@@ -20,6 +20,9 @@ export interface Arrival {
   readonly place: string;
   readonly since: string;
   readonly petitioners: number | null;
+  /** Of several: who speaks for them beside the first, and who else gives a name; one a line. */
+  readonly representatives: string;
+  readonly others: string;
   readonly identity: IdentityGrade;
   readonly title: string;
   readonly text: string;
@@ -46,6 +49,8 @@ export function emptyArrival(today: string, division: string, channel: Channel):
     place: '',
     since: '',
     petitioners: 1,
+    representatives: '',
+    others: '',
     identity: channel === 'visit' ? 'seen-at-counter' : 'claimed',
     title: '',
     text: '',
@@ -73,6 +78,15 @@ export function titleOf(arrival: Pick<Arrival, 'title' | 'text'>): string {
   return [...first].slice(0, 40).join('');
 }
 
+/** People one a line: name, telephone. */
+export function peopleOf(text: string): readonly { name: string; phone?: string }[] {
+  return text
+    .split('\n')
+    .map((line) => line.split(/[，,\t]/).map((part) => part.trim()))
+    .filter(([name = '']) => name !== '')
+    .map(([name = '', phone = '']) => (phone === '' ? { name } : { name, phone }));
+}
+
 /** The arrival as the request takes it. Without matters where it is a report: the keeper of reports opens those. */
 export function sentArrival(arrival: Arrival, files: readonly string[]): SentBody<typeof registerArrival> {
   const title = titleOf(arrival);
@@ -81,6 +95,9 @@ export function sentArrival(arrival: Arrival, files: readonly string[]): SentBod
   const text = arrival.text.trim() === '' ? title : arrival.text;
   const given = (name: string, value: string) => (value.trim() === '' ? {} : { [name]: value.trim() });
   const { channel, purpose, receivedOn, category } = arrival;
+  const several = (arrival.petitioners ?? 1) > 1;
+  const speaking = several ? peopleOf(arrival.representatives) : [];
+  const others = several ? peopleOf(arrival.others) : [];
   return {
     channel,
     purpose,
@@ -90,7 +107,7 @@ export function sentArrival(arrival: Arrival, files: readonly string[]): SentBod
     ...given('division', arrival.division),
     ...(channel === 'letter' ? given('postmarkedOn', arrival.postmarkedOn) : {}),
     particulars: {
-      form: (arrival.petitioners ?? 1) > 1 ? 'several' : 'self',
+      form: several ? 'several' : 'self',
       people: [
         {
           name: arrival.anonymous ? '' : arrival.name.trim(),
@@ -100,7 +117,11 @@ export function sentArrival(arrival: Arrival, files: readonly string[]): SentBod
             ? {}
             : { idKind: arrival.idKind, idNumber: arrival.idNumber.replace(/\s/g, '') }),
         },
+        ...speaking,
+        ...others,
       ],
+      /* The first speaks too. */
+      ...(speaking.length > 0 ? { representatives: Array.from({ length: speaking.length + 1 }, (_, at) => at) } : {}),
       title,
       text,
       requests,

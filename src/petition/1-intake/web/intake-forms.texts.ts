@@ -35,6 +35,16 @@ export const INTAKE_FORM_TEXTS = {
   since: { zh: '从何时起', en: 'Since when' },
   petitioners: { zh: '人数', en: 'People' },
   petitionersHint: { zh: '联名时写总数', en: 'The total, when several' },
+  representatives: { zh: '推选的代表（第一位以外，一行一人）', en: 'Representatives beside the first, one a line' },
+  representativesHint: {
+    zh: '姓名，电话。连第一位最多5人（条例20③）',
+    en: 'Name, telephone. With the first, five at most (art. 20 para. 3)',
+  },
+  others: { zh: '其他愿意留姓名的人（一行一人）', en: 'Others who give their names, one a line' },
+  othersHint: {
+    zh: '姓名，电话。各人都能凭查询码和自己的电话查、评',
+    en: 'Name, telephone. Each follows and rates with the code and their own telephone',
+  },
   identity: { zh: '身份', en: 'Identity' },
   title: { zh: '诉求一句话', en: 'The request in one line' },
   titleLeft: (left: number) => ({
