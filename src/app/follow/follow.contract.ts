@@ -70,6 +70,7 @@ export const FollowMatterShape = z.object({
     takeBack: z.boolean().describe('A withdrawal may be taken back'),
     askRecusal: z.boolean(),
   }),
+  takeBackUntil: z.string().optional().describe('Last day on which the withdrawal may be taken back'),
   rateUntil: z.string().optional(),
   review: z
     .object({

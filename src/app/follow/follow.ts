@@ -21,7 +21,7 @@ import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, readContents, readFacts } from '../../ledger/read.ts';
 import { matterRef, submissionRef } from '../../ledger/streams.ts';
 import { mayWithdraw } from '../../petition/1-intake/intake.rules.ts';
-import { takeBackWithdrawal } from '../../petition/1-intake/standing.rules.ts';
+import { takeBackUntil, takeBackWithdrawal } from '../../petition/1-intake/standing.rules.ts';
 import { askRecusal } from '../../petition/4-handling/recusal.rules.ts';
 import { mayRate } from '../../petition/6-evaluation/evaluation.rules.ts';
 import { askReview, askReviewLate } from '../../petition/7-review/asking.rules.ts';
@@ -147,6 +147,7 @@ async function readMatter(
       .filter((paper) => reaches(paper, state))
       .map((paper) => {
         const scan = paper.scan ? scans.get(paper.scan) : undefined;
+        const mayTakeBack = takeBackWithdrawal.mayBegin(state, undefined, context) === undefined;
         return {
           id: paper.id,
           title: { zh: PAPER_KINDS[paper.kind].zh, en: PAPER_KINDS[paper.kind].en },
@@ -159,13 +160,16 @@ async function readMatter(
         };
       })
       .reverse(),
+    ...(mayTakeBack
+      ? { takeBackUntil: takeBackUntil(state, context.pack.settings.withdrawalDays) ?? context.today }
+      : {}),
     can: {
       addPapers: true,
       withdraw: mayWithdraw(state, context) === undefined,
       rate: [...mayRateNow],
       askReview: mayAsk,
       askReviewLate: !mayAsk && askReviewLate.mayBegin(state, undefined, context) === undefined,
-      takeBack: takeBackWithdrawal.mayBegin(state, undefined, context) === undefined,
+      takeBack: mayTakeBack,
       askRecusal: askRecusal.mayBegin(state, undefined, context) === undefined,
     },
     ratings: (['office', 'body'] as const).flatMap((side) => {

@@ -245,6 +245,15 @@ function doingsOf(matter: FollowMatter, { lang, model }: FollowView): readonly D
     ...(can.askRecusal
       ? [{ href: `${at}/recusal${m}`, name: RECUSAL_TEXTS[lang].name, means: RECUSAL_TEXTS[lang].means }]
       : []),
+    ...(can.takeBack && matter.takeBackUntil !== undefined
+      ? [
+          {
+            href: `${at}/take-back${m}`,
+            name: acts.takeBack.name,
+            means: acts.takeBack.means(full(matter.takeBackUntil, lang)),
+          },
+        ]
+      : []),
     ...(can.withdraw ? [{ href: `${at}/withdraw${m}`, ...acts.withdraw }] : []),
   ];
 }

@@ -35,6 +35,10 @@ const zh = {
       final: { name: '申请复核', means: (day: string) => `不同意复查意见，最晚${day}可以请再上一级看最后一遍。` },
     },
     withdraw: { name: '撤回', means: '不想再反映了，可以撤回。撤回后不再计期限，以后还可以再提。' },
+    takeBack: {
+      name: '不撤了，接着办',
+      means: (day: string) => `改了主意，最晚${day}可以收回。中间这几天不算在期限里。`,
+    },
     leave: '这不是我的手机，离开',
   },
   late: {
@@ -140,6 +144,10 @@ const en: FollowWords = {
       },
     },
     withdraw: { name: 'Withdraw', means: 'No period runs after that; you may raise it again.' },
+    takeBack: {
+      name: 'Take the withdrawal back',
+      means: (day) => `If you changed your mind: until ${day}. The days between do not count.`,
+    },
     leave: 'This is not my phone; leave',
   },
   late: {

@@ -4,8 +4,9 @@ import { isRefusal, type Refusal } from '../../domain/refusals.ts';
 import { RATED_SIDES, RATINGS, type RatedSide } from '../../domain/vocabulary.ts';
 import { lineOf, type Posted, textOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
-import { AddPapersPage, type OwnAct, WithdrawPage } from '../../petition/1-intake/portal/own-acts.tsx';
+import { AddPapersPage, type OwnAct, TakeBackPage, WithdrawPage } from '../../petition/1-intake/portal/own-acts.tsx';
 import { addPapers, withdrawMatter } from '../../petition/1-intake/server/added.ts';
+import { takeBack } from '../../petition/1-intake/server/standing.ts';
 import { RATE_TEXTS } from '../../petition/6-evaluation/portal/rate.texts.ts';
 import { RatePage } from '../../petition/6-evaluation/portal/rate.tsx';
 import { rateMatter } from '../../petition/6-evaluation/server/evaluation.ts';
@@ -38,10 +39,10 @@ interface Given {
   readonly typed: Posted;
 }
 
-/** Adding papers, rating, withdrawing and asking for review, each a form that works once however often it is pressed. */
+/** Adding papers, rating, withdrawing, taking that back and asking for review, each a form that works once however often it is pressed. */
 export function mountOwnActs(server: FastifyInstance, portal: Portal): void {
   mountAddPapers(server, portal);
-  for (const act of [RATE, WITHDRAW, REVIEW]) {
+  for (const act of [RATE, WITHDRAW, TAKE_BACK, REVIEW]) {
     const path = `/follow/:number/${act.path}`;
     server.get<Params>(path, { schema: { hide: true } }, async (request, reply) => {
       const visit = await visitOf(portal, request, reply);
@@ -192,6 +193,41 @@ const WITHDRAW: Act = {
       key,
     });
     return isRefusal(done) ? fail(problemOf(done, 'main')) : goTo(visit, `/follow/${own.model.number}`);
+  },
+};
+
+const TAKE_BACK: Act = {
+  path: 'take-back',
+  draw(visit, own, matter, { key, problems, typed }) {
+    const { lang } = visit;
+    if (!matter.can.takeBack) return goTo(visit, `/follow/${own.model.number}`);
+    const act: OwnAct = {
+      lang,
+      token: own.pass.csrf,
+      actKey: key,
+      problems,
+      typed: textOf(typed, 'reason', 500),
+      back: backOf(visit, own),
+    };
+    const here = addressOf(own, matter, 'take-back');
+    return sendPage(visit, {
+      title: FILING_TEXTS[lang].takeBack.title,
+      problems,
+      status: problems.length > 0 ? 422 : 200,
+      here,
+      body: <TakeBackPage act={act} action={here} title={matter.title} />,
+    });
+  },
+  async take(visit, own, matter, posted) {
+    const key = actKeyOf(posted);
+    const done = await takeBack(visit.portal.ledger, own.actor, {
+      matter: matter.matter,
+      reason: textOf(posted, 'reason', 500).trim(),
+      key,
+    });
+    return isRefusal(done)
+      ? TAKE_BACK.draw(visit, own, matter, { key, problems: [problemOf(done, 'main')], typed: posted })
+      : goTo(visit, `/follow/${own.model.number}`);
   },
 };
 

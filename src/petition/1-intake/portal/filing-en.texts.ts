@@ -354,4 +354,16 @@ export const FILING_EN: FilingWords = {
     send: 'Withdraw',
     keep: 'No, go back',
   },
+  takeBack: {
+    title: 'Take the withdrawal back',
+    h1: 'Go on with this matter?',
+    means: [
+      'The same body goes on with it; you write nothing again.',
+      'The days since you withdrew do not count: the day for the answer moves by as many.',
+      'No reason is needed. If somebody pressed you to withdraw, you may say so.',
+    ],
+    reason: 'Anything you wish to say',
+    send: 'Go on with it',
+    keep: 'No, go back',
+  },
 };

@@ -339,6 +339,18 @@ export const FILING_ZH = {
     send: '撤回',
     keep: '不撤了，回去',
   },
+  takeBack: {
+    title: '收回撤回',
+    h1: '接着办这件事吗？',
+    means: [
+      '收回以后，原来的单位接着办，您不用重新写。',
+      '撤回到今天的这几天不算在期限里，最晚哪天答复会跟着往后推。',
+      '不用说明原因；要是当时有人逼您撤回，可以写下来。',
+    ],
+    reason: '想说的话',
+    send: '接着办',
+    keep: '不收回，回去',
+  },
 };
 
 export type FilingWords = typeof FILING_ZH;

@@ -102,3 +102,39 @@ export function WithdrawPage({
     </>
   );
 }
+
+/** E31: whoever withdrew may take it back for some days, without a reason. */
+export function TakeBackPage({ act, action, title }: { act: OwnAct; action: string; title: string }): ReactElement {
+  const words = FILING_TEXTS[act.lang].takeBack;
+  return (
+    <>
+      <Back href={act.back.href}>{act.back.text}</Back>
+      <ProblemSummary problems={act.problems} lang={act.lang} />
+      <h1>{words.h1}</h1>
+      <p className="lead">{FILING_TEXTS[act.lang].withdraw.lead(title)}</p>
+      <ul className="dots">
+        {words.means.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Form action={action} token={act.token} hidden={{ key: act.actKey }}>
+        <AreaField
+          lang={act.lang}
+          problems={act.problems}
+          name="reason"
+          label={words.reason}
+          value={act.typed}
+          maxLength={500}
+          rows={2}
+          optional
+        />
+        <div className="row">
+          <Send>{words.send}</Send>
+          <a className="btn" href={act.back.href}>
+            {words.keep}
+          </a>
+        </div>
+      </Form>
+    </>
+  );
+}
