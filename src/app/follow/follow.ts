@@ -111,6 +111,7 @@ async function readMatter(
   ]);
   const gist = contents.get(state.content?.id ?? '') as Gist | undefined;
   const task = currentAssignment(state);
+  const mayTakeBack = takeBackWithdrawal.mayBegin(state, undefined, context) === undefined;
   const open = openReview(state);
   const holderId = task ? (open ? open.reviewer : task.body) : state.office;
   const holder = ledger.reference.bodies.find(holderId);
@@ -147,7 +148,6 @@ async function readMatter(
       .filter((paper) => reaches(paper, state))
       .map((paper) => {
         const scan = paper.scan ? scans.get(paper.scan) : undefined;
-        const mayTakeBack = takeBackWithdrawal.mayBegin(state, undefined, context) === undefined;
         return {
           id: paper.id,
           title: { zh: PAPER_KINDS[paper.kind].zh, en: PAPER_KINDS[paper.kind].en },
