@@ -48,7 +48,7 @@ const GUARDED = [
   ...['/desk/print/paper/:matter/:id', '/desk/print/registration/:number', '/desk/print/receipt/:number'],
   ...['/desk/print/reading/:matter', '/desk/print/ledger', '/api/files/:region/:id', '/outbox'],
   ...['/follow/:number', '/follow/:number/paper/:matter/:paper', '/follow/:number/papers', '/follow/:number/rate'],
-  ...['/follow/:number/review', '/follow/:number/withdraw', '/follow/:number/recusal'],
+  ...['/follow/:number/review', '/follow/:number/withdraw', '/follow/:number/take-back', '/follow/:number/recusal'],
   ...['/api/matters/:matter/papers/:paper', '/api/follow/:number/matters/:matter/papers/:paper'],
 ];
 

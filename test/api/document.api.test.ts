@@ -28,6 +28,7 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   '/follow/:number/review': ['POST /api/follow/matters/{matter}/ask-review'],
   '/follow/:number/recusal': ['POST /api/follow/matters/{matter}/ask-recusal'],
   '/follow/:number/withdraw': ['POST /api/follow/matters/{matter}/withdraw'],
+  '/follow/:number/take-back': ['POST /api/follow/matters/{matter}/take-back-withdrawal'],
   '/desk': ['POST /api/session', 'GET /api/desk'],
   '/desk/*': ['POST /api/session', 'GET /api/desk', 'GET /api/matters/{matter}'],
 };

@@ -4,6 +4,7 @@ import { type Hall, openHall } from './hall.ts';
 import { pickByArrows, tabTo } from './keys.ts';
 import { chooseBody, formOf, isRead, leave, send, signIn } from './officer.ts';
 import { keepWhatFailed } from './picture.ts';
+import { deskOf } from './review-story.ts';
 
 const LETTER =
   '尊敬的领导：我在文昌街道租住公租房两年，房租一直按时交。今年1月起多收了每月120元，问了三次没有人说得清。请查清楚，多收的退给我。欧阳明月';
@@ -98,7 +99,7 @@ describe('a letter at the counter, sent to the wrong body first', () => {
     await leave(objecting);
   });
 
-  it('comes back to the dispatcher, who agrees and sends it on', async () => {
+  it('E4: comes back to the dispatcher, who agrees and sends it on: the right body has clocks of its own', async () => {
     await hall.dawns('2026-03-18');
     const desk = await signIn(hall, 'yezhiqiu', '?duty=to-settle');
     await hall.visit(desk, 'desk: objections to answer');
@@ -116,6 +117,15 @@ describe('a letter at the counter, sent to the wrong body first', () => {
     for (const told of ['退回', '临江区住房和城乡建设局']) expect(story).toContain(told);
     await send(right, 'sign', '签收');
     await hall.visit(right, 'matter, signed for by the right body');
+    /* Signed for on 18 March: fifteen days of its own for the notice, and five working days to object. */
+    const { clocks } = await deskOf(hall, 'shenpeiwen').get(`/api/matters/${matter}`);
+    const running = (clocks as { kind: string; outcome: string; from: string; due: string }[]).filter(
+      (one) => one.outcome === 'running',
+    );
+    expect(running.map(({ kind, from, due }) => [kind, from, due])).toEqual([
+      ['notice', '2026-03-18', '2026-04-02'],
+      ['objection', '2026-03-18', '2026-03-25'],
+    ]);
     await leave(right);
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { follow, openWithCode, textOf } from './citizen.ts';
+import { follow, openWithCode, press, textOf } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
 import { chooseBody, chooseCategoryAt, formOf, isRead, leave, send, signIn, unsaid } from './officer.ts';
 import { keepWhatFailed } from './picture.ts';
@@ -65,7 +65,10 @@ describe('people who come together, and matters that came together', () => {
     for (const other of ['村民甲', ...SPEAKERS]) expect(page).not.toContain(other);
     await hall.visit(phone, 'follow: a member of a group');
     await follow(phone, /评价/);
+    await phone.locator('[name=office][value=satisfied]').check();
     await hall.visit(phone, 'rating, as a member of a group');
+    await press(phone, '交上评价');
+    expect(await textOf(phone)).toContain('评价收到了');
     await phone.context().close();
   });
 

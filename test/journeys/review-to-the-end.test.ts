@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { follow, openWithCode, press, textOf } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
-import { formOf, isRead, leave, send, signIn } from './officer.ts';
+import { chooseBody, formOf, isRead, leave, send, signIn } from './officer.ts';
 import { keepWhatFailed } from './picture.ts';
 import { answerLetter, deskOf, draftAnswer, hear, registerLetter, serveAnswer, YU } from './review-story.ts';
 
@@ -226,6 +226,29 @@ describe('an answer that is reviewed to the end', () => {
     const notice = (await phone.locator('article').textContent()) ?? '';
     for (const told of [first, number, '第三十六条第三款', '可以重新提出']) expect(notice).toContain(told);
     await hall.visit(phone, 'the notice that it is final');
+  });
+
+  it('E39: comes once more with new evidence, and no citation stops it: an officer finds it is not the same, and it is accepted', async () => {
+    await hall.dawns('2026-07-13');
+    const first = matter();
+    kept = await registerLetter(hall);
+    const dispatcher = await at('yezhiqiu');
+    const form = await formOf(dispatcher, 'not-accept');
+    await form.getByRole('radio', { name: /已作出复核意见/ }).check();
+    await form.getByLabel('告诉信访人可以去哪里').fill('河湾街道便民服务中心');
+    await form.getByLabel('哪一件').fill(first);
+    await form.getByRole('button', { name: '不予受理，出告知书' }).click();
+    /* Nothing ticks this for the officer. */
+    expect(await form.getByRole('alert').first().textContent()).toContain('有新的，按新的办');
+    await chooseBody(await formOf(dispatcher, 'forward'), '临江区住房', '临江区住房和城乡建设局');
+    await send(dispatcher, 'forward', '转送');
+    await leave(dispatcher);
+    await deskOf(hall, 'shenpeiwen').post(`/api/matters/${matter()}/sign`, { assignment: 'a1' });
+    const desk = await at('shenpeiwen');
+    await (await formOf(desk, 'accept')).getByRole('radio', { name: /信访程序/ }).check();
+    await send(desk, 'accept', '受理，出告知书');
+    await leave(desk);
+    expect(await herPage()).toContain('受理告知书');
   });
 
   it('met no barrier on any page', () => {
