@@ -116,6 +116,7 @@ describe('a letter at the counter, sent to the wrong body first', () => {
     const story = (await right.locator('.pp-story').textContent()) ?? '';
     for (const told of ['退回', '临江区住房和城乡建设局']) expect(story).toContain(told);
     await send(right, 'sign', '签收');
+    expect(await right.locator('.pp-next').textContent()).toContain('下一步受理 临江区住房和城乡建设局 最晚 4月2日');
     await hall.visit(right, 'matter, signed for by the right body');
     /* Signed for on 18 March: fifteen days of its own for the notice, and five working days to object. */
     const { clocks } = await deskOf(hall, 'shenpeiwen').get(`/api/matters/${matter}`);

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { ActContext } from '../../domain/act.ts';
+import type { ActContext, Actor } from '../../domain/act.ts';
 import { ACT_LABELS, ACT_ROLES, MATTER_ACTS, type MatterActId } from '../../domain/acts.ts';
 import { currentAssignment, type MatterState } from '../../domain/matter.ts';
-import type { Refusal } from '../../domain/refusals.ts';
+import type { Refusal, Said } from '../../domain/refusals.ts';
 import { citationOf, type RuleId } from '../../domain/rules.ts';
 import { saidCitation } from './clock-view.ts';
-import type { ActShape } from './petition-page.contract.ts';
+import { isFor, nextOf } from './next.rules.ts';
+import type { ActShape, PetitionPageModel } from './petition-page.contract.ts';
 import { MATTER_RULES } from './rules-of-acts.ts';
 
 export type ActView = z.infer<typeof ActShape>;
@@ -34,4 +35,25 @@ function viewAct(id: MatterActId, state: MatterState, task: string | undefined, 
   if (!refusal) return base;
   const { code, said, article } = refusal;
   return { ...base, refusal: { code, said, ...(article ? { article: saidCitation(article) } : {}) } };
+}
+
+/** What is to be done next, as the page says it to this viewer. */
+export function viewNext(
+  state: MatterState,
+  actor: Actor,
+  named: (id: string) => { id: string; name: Said },
+): PetitionPageModel['next'] {
+  const { acts, rest } = nextOf(state);
+  return {
+    acts: acts.map(({ act, body, due, article, clock }) => ({
+      act,
+      label: ACT_LABELS[act],
+      body: named(body),
+      mine: actor.kind === 'staff' && isFor(act, body, actor),
+      ...(due === undefined ? {} : { due }),
+      article: saidCitation(article),
+      ...(clock === undefined ? {} : { clock }),
+    })),
+    ...(rest === undefined ? {} : { rest }),
+  };
 }

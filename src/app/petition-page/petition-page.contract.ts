@@ -205,6 +205,22 @@ export const PetitionPageAnswer = z
     instruments: z.array(InstrumentShape),
     story: z.array(StoryShape).describe('Oldest first'),
     acts: z.array(ActShape),
+    next: z
+      .object({
+        acts: z.array(
+          z.object({
+            act: z.enum(MATTER_ACTS),
+            label: SaidShape,
+            body: Named,
+            mine: z.boolean().describe('For a post of the viewer'),
+            due: z.string().optional(),
+            article: SaidShape,
+            clock: z.string().optional().describe('The clock that says the day; its `why` says how it was counted'),
+          }),
+        ),
+        rest: SaidShape.optional().describe('Where nobody owes anything: why'),
+      })
+      .describe('What is to be done next, by whom and by when, the most pressing first'),
     ratings: z.array(
       z.object({ side: z.enum(RATED_SIDES), level: z.enum(RATINGS), on: z.string(), reason: z.string().optional() }),
     ),

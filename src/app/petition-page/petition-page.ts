@@ -15,7 +15,7 @@ import { findMatterFile, findState, logReading, readContents } from '../../ledge
 import { matterRef } from '../../ledger/streams.ts';
 import { extensionLeft } from '../../petition/4-handling/handling.rules.ts';
 import type { DraftContent } from '../../petition/5-reply/server/reply.ts';
-import { viewActs } from './acts.ts';
+import { viewActs, viewNext } from './acts.ts';
 import { viewClock } from './clock-view.ts';
 import { readFiles } from './files.ts';
 import { accountOf, type PageNames, readNames, sayActor } from './names.ts';
@@ -357,6 +357,7 @@ function view(given: {
     }),
     story: [...given.told],
     acts: viewActs(state, context),
+    next: viewNext(state, actor, named),
     ratings: (['office', 'body'] as const).flatMap((side) => {
       const rated = state.ratings[side];
       const reason = given.told.findLast((one) => one.kind === 'Rated' && one.day === rated?.on && one.note)?.note;

@@ -13,6 +13,7 @@ import { findNeighbours, type WalkItem } from '../../desk/web/walk.ts';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
 import { ActsColumn, type DoneAct } from './ActsColumn.tsx';
 import { ClockRow } from './Clocks.tsx';
+import { NextActs } from './NextActs.tsx';
 import { Original } from './Original.tsx';
 import { Papers } from './Papers.tsx';
 import { PetitionHead } from './PetitionHead.tsx';
@@ -93,6 +94,7 @@ function Matter({ page }: { readonly page: PetitionPageModel }): ReactNode {
     <Page title={`${page.matter} ${page.title}`} className="pp" scrolls={false}>
       <header className="pp-head">
         <PetitionHead page={page} />
+        <NextActs next={page.next} />
         <ClockRow clocks={page.clocks} today={page.today} />
       </header>
       <ActsColumn page={page} slotOf={slotOf} done={done} finishing={finishing} asked={asked} />

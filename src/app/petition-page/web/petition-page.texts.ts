@@ -124,6 +124,8 @@ export const PETITION_PAGE_TEXTS = {
   }),
   text: { zh: '怎么说的', en: 'What was said' },
   requests: { zh: '请求', en: 'Requests' },
+  next: { zh: '下一步', en: 'Next' },
+  nextBy: (day: string) => ({ zh: `最晚 ${day}`, en: `by ${day}` }),
   representative: { zh: '代表', en: 'representative' },
   people: { zh: '信访人', en: 'People' },
   name: { zh: '姓名', en: 'Name' },
