@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mountFigures } from '../accountability/figures/server/routes.ts';
+import { mountInspections } from '../accountability/inspection/server/routes.ts';
 import { type Caller, createAuthorise, hitLimit, mountAccounts } from '../actors/accounts/server/public.ts';
 import { mountBodies } from '../actors/bodies/server/public.ts';
 import { ASKING } from '../actors/persons/persons.rules.ts';
@@ -78,6 +79,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountPetitionPage(server, ledger);
   mountDesk(server, ledger);
   mountFigures(server, ledger);
+  mountInspections(server, ledger);
   mountCalendar(server, ledger);
   mountRecounts(server, ledger);
   mountSuccessions(server, ledger);

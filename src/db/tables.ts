@@ -200,6 +200,22 @@ export interface ImportSourceTable {
   submission: string;
 }
 
+/** Append-only register of what was exported for inspection teams; the rows themselves are not kept, their hash is. */
+export interface InspectionExportTable {
+  region: string;
+  id: string;
+  at: string;
+  actor: string;
+  body: string;
+  inspected: string;
+  from_day: string;
+  to_day: string;
+  team: string;
+  basis: string;
+  rows: number;
+  sha256: string;
+}
+
 /** Outbox ids whose work is done, so that a job handed over twice acts once. */
 export interface JobDoneTable {
   id: string;
@@ -468,6 +484,7 @@ export interface Tables {
   fold: FoldTable;
   idempotency: IdempotencyTable;
   import_source: ImportSourceTable;
+  inspection_export: InspectionExportTable;
   job_done: JobDoneTable;
   matter: MatterTable;
   matter_body: MatterBodyTable;

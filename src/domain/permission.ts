@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   /** Reading and acting on cases; which cases, and which acts, the rules decide. */
   cases: ['clerk', 'dispatcher', 'handler', 'head', 'supervisor', 'leader', 'reviewer', 'sealed'],
   figures: ['supervisor', 'leader', 'analyst', 'head', 'dispatcher'],
+  inspections: ['supervisor', 'leader'],
   admin: ['admin'],
   security: ['security'],
   audit: ['auditor'],

@@ -77,6 +77,7 @@ export const RULES = {
   'revisit.only-execution': ['house:revisit'],
   'urgent.in-parallel': ['regulation:25'],
   'urgent.changes-nothing': ['house:danger'],
+  'inspection.scope': ['regulation:41¶2', 'regulation:30¶3'],
   'report.by-authority': ['regulation:22¶2', 'regulation:30¶3'],
   'file.complete': ['house:archive'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;

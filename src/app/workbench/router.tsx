@@ -90,6 +90,15 @@ const recountRoute = createRoute({
   component: lazyRouteComponent(() => import('../rules-page/web/RunPage.tsx'), 'RunPage'),
 });
 
+const inspectionsRoute = createRoute({
+  ...under,
+  path: '/inspections',
+  component: lazyRouteComponent(
+    () => import('../../accountability/inspection/web/InspectionsPage.tsx'),
+    'InspectionsPage',
+  ),
+});
+
 const bodiesRoute = createRoute({
   ...under,
   path: '/bodies',
@@ -119,6 +128,7 @@ export const router = createRouter({
     newRulesRoute,
     calendarRoute,
     recountRoute,
+    inspectionsRoute,
     bodiesRoute,
     successionRoute,
   ]),

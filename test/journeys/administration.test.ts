@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Hall, openHall } from './hall.ts';
+import { isRead, leave, signIn, unsaid } from './officer.ts';
+import { keepWhatFailed } from './picture.ts';
+import { answerLetter, deskOf, registerLetter } from './review-story.ts';
+
+const PLAN = '南委发〔2026〕12号《临江区机构改革方案》';
+/** Made up: the notice of that year is not published yet. */
+const NOTICE_2027 = `一、元旦：2027年1月1日（星期五）至3日（星期日）放假，共3天。
+二、春节：2月5日（星期五，除夕）至13日（星期六）放假调休，共9天。2月4日（星期四）、2月14日（星期日）上班。`;
+
+/** What is done for the whole house: material for inspectors, days off, a body that changes. */
+describe('administration', () => {
+  let hall: Hall;
+  let matter = '';
+
+  beforeAll(async () => {
+    hall = await openHall();
+    matter = `${(await registerLetter(hall)).number}-1`;
+    await answerLetter(hall, matter, '2026-03-11');
+  });
+  keepWhatFailed(() => hall.browser);
+  afterAll(() => hall.close());
+
+  it('E53: given an inspection team asks, when the supervisor exports, then the page holds what was raised about that bureau and no name', async () => {
+    const page = await signIn(hall, 'yanshuheng', 'inspections');
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByText('请写来函').waitFor();
+    await hall.visit(page, 'material for inspection, with gaps');
+    await page.getByRole('searchbox').first().fill('临江区住房');
+    await page.getByRole('radio', { name: '临江区住房和城乡建设局' }).check();
+    await page.locator('#team').fill('区委第二巡察组');
+    await page.locator('#basis').fill('区巡〔2026〕3号');
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByText('导出1件。').waitFor();
+    expect(await unsaid(page, matter, '区委第二巡察组')).toEqual([]);
+    expect(await page.locator('main').textContent()).not.toContain('俞静娴');
+    await hall.visit(page, 'material for inspection');
+    await leave(page);
+  });
+
+  it('E51: given the notice of a year arrives, when the administrator enters it and approves what moves, then the dates that were guessed are certain', async () => {
+    await hall.dawns('2026-12-24');
+    const late = `${(await registerLetter(hall)).number}-1`;
+    const before = await deskOf(hall, 'yezhiqiu').get(`/api/matters/${late}`);
+    expect(before.clocks).toMatchObject([{ kind: 'forward', due: '2027-01-08', calendar: 'assumed' }]);
+    const admin = await signIn(hall, 'dingyichuan', 'calendar');
+    await hall.visit(admin, 'the calendar');
+    await admin.getByLabel('放假安排', { exact: true }).fill(NOTICE_2027);
+    await admin.getByLabel('来源').fill('关于2027年部分节假日安排的通知（示例）');
+    await admin.getByRole('button', { name: '登记', exact: true }).click();
+    await admin.waitForURL('**/recount/*');
+    await isRead(admin);
+    await admin.getByText('等批准').first().waitFor();
+    expect(await unsaid(admin, late)).toEqual([]);
+    await hall.visit(admin, 'dates counted again, to be approved');
+    await admin.getByRole('button', { name: /^批准/ }).click();
+    await admin.getByRole('button', { name: '批准并重算' }).click();
+    await admin.getByText('已完成').first().waitFor();
+    await hall.visit(admin, 'dates counted again');
+    await leave(admin);
+    const after = await deskOf(hall, 'yezhiqiu').get(`/api/matters/${late}`);
+    expect(after.clocks).toMatchObject([{ kind: 'forward', due: '2027-01-08', calendar: 'published' }]);
+  });
+
+  it('E25: given the bureau is merged into another, when the administrator has listed and approved it, then its answered matter is the other’s, and its officers go on there', async () => {
+    const admin = await signIn(hall, 'dingyichuan', 'bodies');
+    await admin.locator('summary', { hasText: '登记一次变动' }).click();
+    await admin.getByRole('button', { name: '列出清单' }).click();
+    await admin.getByText('请写依据的文件').waitFor();
+    await hall.visit(admin, 'a body that changes, with gaps');
+    const pick = async (legend: string, words: string, name: string): Promise<void> => {
+      const picker = admin.locator('fieldset.bodies', { has: admin.locator('legend', { hasText: legend }) });
+      await picker.getByRole('searchbox').fill(words);
+      await picker.getByRole('radio', { name }).check();
+    };
+    await pick('变动的单位', '临江区住房', '临江区住房和城乡建设局');
+    await pick('继续行使职权的单位', '临江区自然', '临江区自然资源局');
+    await admin.locator('#basis').fill(PLAN);
+    await admin.getByRole('button', { name: '列出清单' }).click();
+    await admin.getByText('等批准').first().waitFor();
+    expect(await unsaid(admin, matter, PLAN)).toEqual([]);
+    await hall.visit(admin, 'a body that changes, listed');
+    await admin.getByRole('button', { name: '批准并交接' }).click();
+    await admin.getByRole('dialog').getByRole('button', { name: '批准并交接' }).click();
+    await admin.locator('.tag', { hasText: '已交接' }).first().waitFor();
+    await hall.visit(admin, 'a body that changes, carried over');
+    await leave(admin);
+    const handler = await signIn(hall, 'shenpeiwen', `matter/${matter}`);
+    expect(await unsaid(handler, '机构调整：临江区住房和城乡建设局的事由临江区自然资源局接着办', PLAN)).toEqual([]);
+    expect(await handler.locator('header').first().textContent()).toContain('临江区自然资源局');
+    await hall.visit(handler, 'a matter of a body that is no more');
+    await leave(handler);
+  });
+
+  it('met no barrier on any page', () => {
+    expect(hall.barriers).toEqual([]);
+  });
+});
