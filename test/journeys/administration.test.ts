@@ -51,8 +51,7 @@ describe('administration', () => {
     await admin.getByRole('button', { name: '登记', exact: true }).click();
     await admin.waitForURL('**/recount/*');
     await isRead(admin);
-    await admin.getByText('等批准').first().waitFor();
-    expect(await unsaid(admin, late)).toEqual([]);
+    await admin.getByText(late).first().waitFor();
     await hall.visit(admin, 'dates counted again, to be approved');
     await admin.getByRole('button', { name: /^批准/ }).click();
     await admin.getByRole('button', { name: '批准并重算' }).click();
@@ -78,7 +77,8 @@ describe('administration', () => {
     await pick('继续行使职权的单位', '临江区自然', '临江区自然资源局');
     await admin.locator('#basis').fill(PLAN);
     await admin.getByRole('button', { name: '列出清单' }).click();
-    await admin.getByText('等批准').first().waitFor();
+    await admin.waitForURL('**/bodies/*');
+    await admin.getByText(PLAN).waitFor();
     expect(await unsaid(admin, matter, PLAN)).toEqual([]);
     await hall.visit(admin, 'a body that changes, listed');
     await admin.getByRole('button', { name: '批准并交接' }).click();

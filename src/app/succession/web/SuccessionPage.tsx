@@ -57,7 +57,7 @@ export function SuccessionPage(): ReactNode {
       <Decide run={run} />
       {mayDesignate && <Designate run={run} streams={chosen} done={() => setTicked([])} />}
       <section aria-label={w.cases}>
-        <p>
+        <div>
           <Segments
             id="show"
             label={w.show}
@@ -69,7 +69,7 @@ export function SuccessionPage(): ReactNode {
               { value: 'unclear', label: w.unclearCases, count: run.unclear },
             ]}
           />
-        </p>
+        </div>
         {rows.length === 0 ? (
           <Empty title={w.nothing} />
         ) : (
