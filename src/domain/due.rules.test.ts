@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { oracle } from '../../test/world/oracle.ts';
 import type { Calendar } from './calendar.ts';
 import { addDays, type Day, daysBetween } from './days.ts';
 import {
@@ -166,44 +167,6 @@ describe('what is refused', () => {
     expect(dueEnds(rule('2010-01-01', 3660, 'workday')).rawEnd > '2024').toBe(true);
   });
 });
-
-const listedOff = new Set(Object.values(calendar.years).flatMap((year) => year.off));
-const listedOn = new Set(Object.values(calendar.years).flatMap((year) => year.on));
-
-/** A second reading of the rules that shares no code with the first: a Date walked one day at a time. */
-function oracle({ from, n, unit, extra = 0, excluded = [] }: DueRule) {
-  const text = (date: Date) => date.toISOString().slice(0, 10);
-  const works = (date: Date) =>
-    listedOn.has(text(date)) || (!listedOff.has(text(date)) && date.getUTCDay() !== 0 && date.getUTCDay() !== 6);
-  const held = (date: Date) => excluded.some((range) => range.from <= text(date) && text(date) <= range.to);
-  const guessed = (date: Date) => {
-    const year = date.getUTCFullYear();
-    return !listedOn.has(text(date)) && (year < 2007 || year > 2026);
-  };
-  const date = new Date(`${from}T00:00:00Z`);
-  const step = () => date.setUTCDate(date.getUTCDate() + 1);
-  let left = n + extra;
-  if (unit === 'month') {
-    const end = new Date(date);
-    end.setUTCMonth(end.getUTCMonth() + n);
-    if (end.getUTCDate() !== date.getUTCDate()) end.setUTCDate(0); // ran over: back to the last of the month before
-    left = extra + Math.round((end.getTime() - date.getTime()) / 86_400_000);
-  }
-  let assumed = false;
-  while (left > 0) {
-    step();
-    if (unit === 'workday' && guessed(date)) assumed = true;
-    if (held(date) || (unit === 'workday' && !works(date))) continue;
-    left--;
-  }
-  const rawEnd = text(date);
-  if (guessed(date)) assumed = true;
-  while (!works(date) || held(date)) {
-    step();
-    if (guessed(date)) assumed = true;
-  }
-  return { rawEnd, statutoryDue: text(date), assessmentDue: rawEnd, calendar: assumed ? 'assumed' : 'published' };
-}
 
 const someDay = fc
   .integer({ min: 0, max: daysBetween('2005-01-01', '2030-12-31') })
