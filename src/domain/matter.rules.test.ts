@@ -310,7 +310,7 @@ describe('whatever is tried, in whatever order', () => {
     const reviewed = accepted.handlerNamed().drafted().issued().served().done('ask-review').done('accept-review');
     check(
       reviewed
-        .done('draft-review', { outcome: 'revoke', grounds: ['facts'], redoDays: 30 })
+        .done('draft-review', { outcome: 'revoke', grounds: ['facts'] })
         .done('decide-review')
         .done('serve-review'),
     );
