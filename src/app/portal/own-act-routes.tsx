@@ -151,23 +151,28 @@ const RATE: Act = {
   },
 };
 
+/** What a form needs whose only field is a reason, and which may be left empty. */
+function withReason(visit: Visit, own: OwnPetition, { key, problems, typed }: Given): OwnAct {
+  return {
+    lang: visit.lang,
+    token: own.pass.csrf,
+    actKey: key,
+    problems,
+    typed: textOf(typed, 'reason', 500),
+    back: backOf(visit, own),
+  };
+}
+
 const WITHDRAW: Act = {
   path: 'withdraw',
-  draw(visit, own, matter, { key, problems, typed }) {
+  draw(visit, own, matter, given) {
     const { lang } = visit;
     if (!matter.can.withdraw) return goTo(visit, `/follow/${own.model.number}`);
-    const act: OwnAct = {
-      lang,
-      token: own.pass.csrf,
-      actKey: key,
-      problems,
-      typed: textOf(typed, 'reason', 500),
-      back: backOf(visit, own),
-    };
+    const act = withReason(visit, own, given);
     return sendPage(visit, {
       title: FILING_TEXTS[lang].withdraw.title,
-      problems,
-      status: problems.length > 0 ? 422 : 200,
+      problems: given.problems,
+      status: given.problems.length > 0 ? 422 : 200,
       here: addressOf(own, matter, 'withdraw'),
       body: (
         <WithdrawPage
@@ -198,22 +203,15 @@ const WITHDRAW: Act = {
 
 const TAKE_BACK: Act = {
   path: 'take-back',
-  draw(visit, own, matter, { key, problems, typed }) {
+  draw(visit, own, matter, given) {
     const { lang } = visit;
     if (!matter.can.takeBack) return goTo(visit, `/follow/${own.model.number}`);
-    const act: OwnAct = {
-      lang,
-      token: own.pass.csrf,
-      actKey: key,
-      problems,
-      typed: textOf(typed, 'reason', 500),
-      back: backOf(visit, own),
-    };
+    const act = withReason(visit, own, given);
     const here = addressOf(own, matter, 'take-back');
     return sendPage(visit, {
       title: FILING_TEXTS[lang].takeBack.title,
-      problems,
-      status: problems.length > 0 ? 422 : 200,
+      problems: given.problems,
+      status: given.problems.length > 0 ? 422 : 200,
       here,
       body: <TakeBackPage act={act} action={here} title={matter.title} />,
     });
