@@ -1,31 +1,33 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { PROJECTED, type ProjectedTable, type Row } from './projections/rows.ts';
 import { fold, projectAny } from './record.ts';
 import { STREAM_KINDS, type StreamKindName } from './streams.ts';
 
-/** The code that folds facts and projects rows; a change in any of it means stored states are those of an older program. */
-const SOURCES = [
-  '../domain/clocks.ts',
-  '../domain/submission.ts',
-  '../domain/matter.ts',
-  '../domain/evolve-matter.ts',
-  '../domain/evolve-parts.ts',
-  '../domain/evolve-review.ts',
-  '../domain/evolve-beside.ts',
-  '../domain/evolve-around.ts',
-  '../domain/pack-stream.ts',
-  '../domain/recount-stream.ts',
-  'streams.ts',
-];
+/** Where the code that folds facts and projects rows begins; what it imports belongs to it. */
+const BEGINNING = join(import.meta.dirname, 'streams.ts');
+/** An import that brings code, not only types. */
+const IMPORTS = /^(?:import|export) (?!type )[^;]*? from '(\.[^']+)';$/gms;
+
+/** Every file whose change may change a stored state: the beginning and all it imports, in order of their paths. */
+export function foldingFiles(): readonly string[] {
+  const found = new Map<string, string>();
+  const follow = (file: string): void => {
+    if (found.has(file)) return;
+    const text = readFileSync(file, 'utf8');
+    found.set(file, text);
+    for (const [, to = ''] of text.matchAll(IMPORTS)) follow(join(dirname(file), to));
+  };
+  follow(BEGINNING);
+  return [...found.keys()].sort();
+}
 
 /** Names the folding of this program: a hash of the code itself, so that nobody has to remember a number. */
 export function foldVersion(): string {
   const hash = createHash('sha256');
-  const projections = readdirSync(join(import.meta.dirname, 'projections')).map((name) => join('projections', name));
-  for (const file of [...SOURCES, ...projections.sort()]) hash.update(readFileSync(join(import.meta.dirname, file)));
+  for (const file of foldingFiles()) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 
