@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { AreaField, Form, Send, Tick } from '../../../ui/plain/fields.tsx';
 import type { Lang } from '../../../ui/plain/language.ts';
 import { Back, Phone } from '../../../ui/plain/parts.tsx';
@@ -22,10 +22,7 @@ export function AddPapersPage({ act, action }: { act: OwnAct; action: string }):
   const words = FILING_TEXTS[act.lang].add;
   return (
     <>
-      <Back href={act.back.href}>{act.back.text}</Back>
-      <ProblemSummary problems={act.problems} lang={act.lang} />
-      <h1>{words.h1}</h1>
-      <p className="lead">{words.lead}</p>
+      <Head act={act} h1={words.h1} lead={words.lead} />
       <Form action={action} token={act.token} hidden={{ key: act.actKey }} files>
         <AreaField
           lang={act.lang}
@@ -62,43 +59,19 @@ export function WithdrawPage({
   const wrong = problemOf(act.problems, 'sure');
   return (
     <>
-      <Back href={act.back.href}>{act.back.text}</Back>
-      <ProblemSummary problems={act.problems} lang={act.lang} />
-      <h1>{words.h1}</h1>
-      <p className="lead">{words.lead(title)}</p>
-      <ul className="dots">
-        {words.means.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <Head act={act} h1={words.h1} lead={words.lead(title)} means={words.means} />
       <p className="panel">
         {words.pressed} <Phone number={phone} />
         {act.lang === 'zh' ? '。' : '.'}
       </p>
-      <Form action={action} token={act.token} hidden={{ key: act.actKey }}>
-        <AreaField
-          lang={act.lang}
-          problems={act.problems}
-          name="reason"
-          label={words.reason}
-          value={act.typed}
-          maxLength={500}
-          rows={2}
-          optional
-        />
+      <ReasonForm act={act} action={action} words={words} quiet>
         <div className={wrong === undefined ? 'field' : 'field wrong'}>
           {wrong !== undefined && <p className="say">{wrong[act.lang]}</p>}
           <Tick name="sure" id="sure" value="yes" on={false}>
             {words.confirm}
           </Tick>
         </div>
-        <div className="row">
-          <Send quiet>{words.send}</Send>
-          <a className="btn" href={act.back.href}>
-            {words.keep}
-          </a>
-        </div>
-      </Form>
+      </ReasonForm>
     </>
   );
 }
@@ -108,33 +81,73 @@ export function TakeBackPage({ act, action, title }: { act: OwnAct; action: stri
   const words = FILING_TEXTS[act.lang].takeBack;
   return (
     <>
+      <Head act={act} h1={words.h1} lead={FILING_TEXTS[act.lang].withdraw.lead(title)} means={words.means} />
+      <ReasonForm act={act} action={action} words={words} />
+    </>
+  );
+}
+
+function Head({
+  act,
+  h1,
+  lead,
+  means = [],
+}: {
+  act: OwnAct;
+  h1: string;
+  lead: string;
+  means?: readonly string[];
+}): ReactElement {
+  return (
+    <>
       <Back href={act.back.href}>{act.back.text}</Back>
       <ProblemSummary problems={act.problems} lang={act.lang} />
-      <h1>{words.h1}</h1>
-      <p className="lead">{FILING_TEXTS[act.lang].withdraw.lead(title)}</p>
-      <ul className="dots">
-        {words.means.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Form action={action} token={act.token} hidden={{ key: act.actKey }}>
-        <AreaField
-          lang={act.lang}
-          problems={act.problems}
-          name="reason"
-          label={words.reason}
-          value={act.typed}
-          maxLength={500}
-          rows={2}
-          optional
-        />
-        <div className="row">
-          <Send>{words.send}</Send>
-          <a className="btn" href={act.back.href}>
-            {words.keep}
-          </a>
-        </div>
-      </Form>
+      <h1>{h1}</h1>
+      <p className="lead">{lead}</p>
+      {means.length > 0 && (
+        <ul className="dots">
+          {means.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
     </>
+  );
+}
+
+/** A reason that may be left out, what else is asked, and the way back beside the button. */
+function ReasonForm({
+  act,
+  action,
+  words,
+  quiet = false,
+  children,
+}: {
+  act: OwnAct;
+  action: string;
+  words: { readonly reason: string; readonly send: string; readonly keep: string };
+  quiet?: boolean;
+  children?: ReactNode;
+}): ReactElement {
+  return (
+    <Form action={action} token={act.token} hidden={{ key: act.actKey }}>
+      <AreaField
+        lang={act.lang}
+        problems={act.problems}
+        name="reason"
+        label={words.reason}
+        value={act.typed}
+        maxLength={500}
+        rows={2}
+        optional
+      />
+      {children}
+      <div className="row">
+        <Send quiet={quiet}>{words.send}</Send>
+        <a className="btn" href={act.back.href}>
+          {words.keep}
+        </a>
+      </div>
+    </Form>
   );
 }
