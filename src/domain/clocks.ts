@@ -218,6 +218,15 @@ export function voidClocks(
     .map(([id]) => ({ do: 'void', id, on }) as const);
 }
 
+/** The clocks of a task that leaves its body, save one that ends otherwise; an order about it is still to be answered. */
+export function endTask(clocks: Clocks, on: Day, assignment: string, save: string): readonly ClockChange[] {
+  return voidClocks(
+    clocks,
+    on,
+    (id, clock) => clock.assignment === assignment && clock.kind !== 'supervision' && id !== save,
+  );
+}
+
 /** What was asked of others for a task ends with it: contributions and papers that are still awaited. */
 export function endAwaited(clocks: Clocks, on: Day, assignment: string): readonly ClockChange[] {
   return voidClocks(

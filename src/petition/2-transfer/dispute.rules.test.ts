@@ -22,6 +22,14 @@ describe('dispute.common-superior', () => {
     });
   });
 
+  it('an order that the body was given is still to be answered once another is competent', () => {
+    const moved = disputing.done('supervise').done('raise-dispute', { suggests: 'd01-land' });
+    const { state } = moved.done('decide-competence', { to: 'd01-land' });
+    expect(state.clocks['notice:a1']?.end).toBe('void');
+    expect(state.orders.o1).toMatchObject({ phase: 'open', to: 'd01-housing' });
+    expect(state.clocks['supervision:o1']?.end).toBeUndefined();
+  });
+
   it('within the five working days one objects to the sender first', () => {
     expect(refusalOf(signed.trying('raise-dispute'))).toMatchObject({
       code: 'objection.within-5-workdays',

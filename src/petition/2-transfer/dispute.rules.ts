@@ -1,6 +1,6 @@
 import { needPost } from '../../domain/act.ts';
 import { commonSuperior, jointMeetingOffice } from '../../domain/bodies.ts';
-import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { endTask, startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
 import { findTask, firstRefusal, needOpen, needUnaccused, ruled, taskIn } from '../../domain/guards.ts';
 import { nextName } from '../../domain/matter.ts';
@@ -148,11 +148,7 @@ export const decideCompetence = ruled<DecideCompetence>({
             ...(stays
               ? []
               : [
-                  ...voidClocks(
-                    state.clocks,
-                    context.today,
-                    (id, clock) => clock.assignment === task.id && !id.startsWith('dispute'),
-                  ),
+                  ...endTask(state.clocks, context.today, task.id, `dispute:${task.id}`),
                   startClock(context, {
                     id: `sign:${next}`,
                     kind: 'sign',

@@ -1,6 +1,6 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
 import { isPetitionOffice } from '../../domain/bodies.ts';
-import { type ClockChange, startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { type ClockChange, endTask, startClock, stopClock } from '../../domain/clocks.ts';
 import { daysBetween, sayDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
@@ -115,11 +115,7 @@ export const agreeReturn: MatterRule<AgreeReturn> = {
           on: context.today,
           clocks: [
             ...stopClock(state.clocks, `objection-decision:${task.id}`, context.today),
-            ...voidClocks(
-              state.clocks,
-              context.today,
-              (id, clock) => clock.assignment === task.id && !id.startsWith('objection'),
-            ),
+            ...endTask(state.clocks, context.today, task.id, `objection-decision:${task.id}`),
             resumedClock(state, task, context),
           ],
         },

@@ -196,6 +196,14 @@ describe('objection.agreed-by-sender', () => {
     expect(twice.state.clocks['forward:a2']?.derivation.n).toBe(7);
   });
 
+  it('an order that the body was given is still to be answered by its day', () => {
+    const back = registered.on('2026-03-06').forwardedTo('d01-housing').signed().done('supervise');
+    const { state } = back.objected().returnAgreed();
+    expect(state.clocks['notice:a1']?.end).toBe('void');
+    expect(state.orders.o1).toMatchObject({ phase: 'open', to: 'd01-housing' });
+    expect(state.clocks['supervision:o1']?.end).toBeUndefined();
+  });
+
   it('an office that was late already has nothing left', () => {
     const late = registered.on('2026-03-30').forwardedTo('d01-housing').signed().objected().returnAgreed();
     expect(late.state.clocks['forward:a1']?.derivation.n).toBe(0);
