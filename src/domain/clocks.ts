@@ -188,7 +188,20 @@ export function resumeClock(setting: ClockSetting, id: string, clock: Clock, sin
   };
 }
 
-/** The clocks that this day voided go on; the days between do not count (E31). */
+/**
+ * What a clock stood still for is over today. One that was voided meanwhile stays void, and goes on with these days left
+ * out should it ever go on.
+ */
+export function endStandstill(setting: ClockSetting, id: string, clock: Clock, today: Day): readonly ClockChange[] {
+  if (clock.suspendedOn === undefined || clock.end === 'met' || clock.end === 'late') return [];
+  const resumed = resumeClock(setting, id, clock, clock.suspendedOn, today);
+  return clock.endedOn === undefined ? [resumed] : [resumed, { do: 'void', id, on: clock.endedOn }];
+}
+
+/**
+ * The clocks that this day voided go on; the days between do not count (E31). What stood still, and still has reason to,
+ * stands still again from today.
+ */
 export function resumeVoided(
   setting: ClockSetting,
   clocks: Clocks,
@@ -198,7 +211,11 @@ export function resumeVoided(
 ): readonly ClockChange[] {
   return Object.entries(clocks)
     .filter(([id, clock]) => clock.end === 'void' && clock.endedOn === voidedOn && which(id, clock))
-    .map(([id, clock]) => resumeClock(setting, id, clock, addDays(voidedOn, 1), today));
+    .flatMap(([id, clock]) =>
+      clock.suspendedOn === undefined
+        ? [resumeClock(setting, id, clock, addDays(voidedOn, 1), today)]
+        : [resumeClock(setting, id, clock, clock.suspendedOn, today), { do: 'suspend', id, on: today } as const],
+    );
 }
 
 /** Stops the named clock if it runs. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { by } from '../../../test/world/people.ts';
 import {
+  ACTS,
   allowed,
   aMatter,
   content,
@@ -12,6 +13,8 @@ import {
   refusalOf,
   saidTo,
 } from '../../../test/world/petition.ts';
+import { usualAct, usualActor } from '../../../test/world/usual.ts';
+import type { Rule } from '../../../test/world/walk.ts';
 import { type Clock, extendClock } from '../../domain/clocks.ts';
 import { addDays, daysBetween } from '../../domain/days.ts';
 import { NATIONAL_PACK, type PackSettings } from '../../domain/rule-pack.ts';
@@ -182,6 +185,33 @@ describe('hearing.excluded-in-final', () => {
     const heardAndExtended = inHand.done('open-hearing').done('conclude-hearing').extensionAsked(30).extended();
     expect(heardAndExtended.task.extendedDays).toBe(30);
     expect(saidTo(heardAndExtended.trying('ask-extension', { days: 1 }))).not.toBe('yes');
+  });
+
+  it('where it leaves them out, withdrawing during a hearing loses none of its days, and its end revives nothing', () => {
+    const pack = { ...NATIONAL_PACK, settings: { ...NATIONAL_PACK.settings, excludeHearingInHandling: true } };
+    type At = Pick<Life, 'state' | 'facts' | 'today'>;
+    const act = (life: At, id: 'open-hearing' | 'conclude-hearing' | 'withdraw' | 'take-back-withdrawal'): At => {
+      const actor = usualActor(id, life.state);
+      const context = { ...contextOn(life.today, actor), pack };
+      const given = usualAct(id, life.state, context);
+      const rule = ACTS[id] as Rule;
+      return { ...life, ...foldAll(life, allowed(rule.decide(life.state, given, context)), context) };
+    };
+    const later = (life: At, days: number): At => ({ ...life, today: addDays(life.today, days) });
+    const end = clockOf(inHand.state, 'handle:a1').derivation.rawEnd;
+    const heard = (acts: readonly ('conclude-hearing' | 'withdraw' | 'take-back-withdrawal')[]) =>
+      acts.reduce<At>((life, id) => act(later(life, 3), id), act(later(inHand, 2), 'open-hearing'));
+    const over = heard(['withdraw', 'conclude-hearing']);
+    expect(clockOf(over.state, 'handle:a1')).toMatchObject({ end: 'void' });
+    for (const acts of [
+      ['withdraw', 'conclude-hearing', 'take-back-withdrawal'],
+      ['withdraw', 'take-back-withdrawal', 'conclude-hearing'],
+    ] as const) {
+      const clock = clockOf(heard(acts).state, 'handle:a1');
+      expect(clock).not.toHaveProperty('suspendedOn');
+      /* From the order of the hearing to the last of the three, both days included, nothing is counted. */
+      expect([clock.end, daysBetween(end, clock.derivation.rawEnd)]).toEqual([undefined, 10]);
+    }
   });
 
   it('called off, the clock goes on the same way', () => {

@@ -1,6 +1,6 @@
 import { type ActContext, needPost } from '../../domain/act.ts';
 import type { MatterActId } from '../../domain/acts.ts';
-import { type ClockChange, resumeClock, suspendClock } from '../../domain/clocks.ts';
+import { type ClockChange, endStandstill, suspendClock } from '../../domain/clocks.ts';
 import { addDays, type Day } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
 import { findTask, firstRefusal, IN_HAND, needDay, needNoInterest, needOpen, ruled } from '../../domain/guards.ts';
@@ -206,10 +206,7 @@ export const concludeHearing = ruled<ConcludeHearing>({
           held: act.held,
           content: act.content,
           ...(act.instrument ? { instrument: act.instrument } : {}),
-          clocks:
-            id !== undefined && clock?.suspendedOn !== undefined
-              ? [resumeClock(context, id, clock, clock.suspendedOn, context.today)]
-              : [],
+          clocks: id !== undefined && clock ? endStandstill(context, id, clock, context.today) : [],
         },
       },
     ];
