@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { guidedLives } from '../../test/world/guided.ts';
 import { LENGTHS, oracle } from '../../test/world/oracle.ts';
 import { ACTS, aMatter, foldAll, type Life, SUBMISSION } from '../../test/world/petition.ts';
 import { lives, type Rule, walk } from '../../test/world/walk.ts';
@@ -163,7 +164,6 @@ function phasesSeen(): ReadonlySet<string> {
 const OF_THE_MATTER: readonly MatterActId[] = ['propose-route', 'forward', 'assign', 'split', 'merge'];
 
 const runs = { numRuns: 200 };
-const REVIEWING = ['ask-review', 'accept-review', 'draft-review', 'decide-review', 'serve-review'] as const;
 
 describe('whatever is tried, in whatever order', () => {
   it('lives come through every phase there is', () => {
@@ -297,30 +297,7 @@ describe('whatever is tried, in whatever order', () => {
       fc.property(lives, ([how, steps]) => check(walk(aMatter(how).registered(), steps, () => {}))),
       { numRuns: 600, seed: 2026 },
     );
-    /* What chance hardly reaches. */
-    const signed = aMatter().registered().forwardedTo('d01-housing').signed();
-    const accepted = signed.accepted();
-    check(accepted.done('begin-mediation').done('end-mediation'));
-    check(signed.accepted('31(5)'));
-    check(aMatter({ purpose: 'suggestion' }).registered().forwardedTo('d01-housing').signed().accepted('29'));
-    check(
-      aMatter()
-        .registered()
-        .done('forward', { to: 'd01-housing', simple: true })
-        .signed()
-        .done('accept', { route: '31(6)', procedure: 'simple' }),
-    );
-    const reviewed = accepted.handlerNamed().drafted().issued().served().done('ask-review').done('accept-review');
-    check(
-      reviewed
-        .done('draft-review', { outcome: 'revoke', grounds: ['facts'] })
-        .done('decide-review')
-        .done('serve-review'),
-    );
-    let life = accepted.done('supervise').done('propose').handlerNamed().drafted().issued().served();
-    for (const act of REVIEWING) life = life.done(act);
-    for (const act of REVIEWING) life = life.done(act);
-    check(life);
+    for (const life of guidedLives()) check(life);
     const unseen = Object.keys(LENGTHS).filter((kind) => !seen.has(kind as ClockKind));
     /* Described, not run. */
     expect(unseen.filter((kind) => !['hop', 'successor', 'yearly-report'].includes(kind))).toEqual([]);
