@@ -31,14 +31,8 @@ export function MovedTable({
   const say = useSay();
   return (
     <WideTable label={label}>
-      <table className="list-table">
+      <table className="list-table adm-moved">
         <caption className="gone">{label}</caption>
-        <colgroup>
-          <col width={190} />
-          <col />
-          <col width={210} />
-          <col width={240} />
-        </colgroup>
         <thead>
           <tr>
             <th scope="col">{w.number}</th>
@@ -50,7 +44,7 @@ export function MovedTable({
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.stream} ${row.clock}`}>
-              <td className="s nw">{row.stream}</td>
+              <td className="s">{row.stream}</td>
               <td>{row.label === undefined ? w.keepsNew : say(row.label)}</td>
               <td className="s">{row.before.due === undefined ? row.before.pack : <Day day={row.before.due} />}</td>
               <td className="s">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WideTable } from '../../../ui/staff/WideTable.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { type ClockDraft, NO_CLOCK, type RuleDraft } from './rule-form.rules.ts';
 import type { Layer, NationalClock, NationalSetting, Packs } from './rules-data.ts';
@@ -18,19 +19,21 @@ function ValueTable({ title, children }: { readonly title: string; readonly chil
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <table className="list-table adm-values">
-        <caption className="gone">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w.value}</th>
-            <th scope="col">{w.law}</th>
-            <th scope="col">{w.last}</th>
-            <th scope="col">{w.here}</th>
-            <th scope="col">{w.ground}</th>
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
+      <WideTable label={title}>
+        <table className="list-table adm-values">
+          <caption className="gone">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{w.value}</th>
+              <th scope="col">{w.law}</th>
+              <th scope="col">{w.last}</th>
+              <th scope="col">{w.here}</th>
+              <th scope="col">{w.ground}</th>
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </WideTable>
     </section>
   );
 }
