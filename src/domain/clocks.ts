@@ -273,3 +273,20 @@ function endsAlike(a: Derivation, b: Derivation): boolean {
 export function isRunning(clock: Clock | undefined): clock is Clock {
   return clock !== undefined && clock.end === undefined;
 }
+
+/** The periods in which a body owes the petitioner its next step. */
+const PERIODS: readonly ClockKind[] = ['forward', 'notice', 'handle', 'simple-handle', 'redo', 'duty'];
+
+/**
+ * Whether a body has let such a period pass (条例 19¶3, E38): until then what is raised above is declined there, and from
+ * then on it is put under an order. One that stands still has no last day yet.
+ */
+export function isPastPeriod(clocks: Clocks, today: Day): boolean {
+  return Object.values(clocks).some(
+    (clock) =>
+      PERIODS.includes(clock.kind) &&
+      isRunning(clock) &&
+      clock.suspendedOn === undefined &&
+      clock.derivation.statutoryDue < today,
+  );
+}

@@ -1,10 +1,19 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { follow, openWithCode, press, textOf } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
-import { formOf, isRead, leave, send, signIn, unsaid } from './officer.ts';
+import { formOf, isRead, leave, send, signIn, unsaid, whyNot } from './officer.ts';
 import { keepWhatFailed } from './picture.ts';
 import { deskOf, draftAnswer, LETTER, REQUESTS, registerLetter, serveAnswer, TITLE, YU } from './review-story.ts';
+
+/** The letter she also writes to the city. */
+const SAME_LETTER = {
+  channel: 'letter',
+  purpose: 'claim',
+  division: '990101001',
+  particulars: { people: [YU], title: TITLE, text: LETTER, requests: REQUESTS },
+  matters: [{ purpose: 'claim', category: '030400', title: TITLE, text: LETTER, requests: REQUESTS, accused: [] }],
+};
 
 /** Days that end in a holiday, an answer that is refused at the door, rights that were left out, second thoughts. */
 describe('around the answer', () => {
@@ -129,6 +138,12 @@ describe('around the answer', () => {
     await phone.locator('[name=body][value=unsatisfied]').check();
     await phone.locator('#body-why').fill('只打了个电话。');
     await press(phone, '交上评价');
+    /* Nobody but the body that does more opens it: until then the supervisor reads why not. */
+    const early = await at('yanshuheng', one.matter);
+    expect(await early.locator('#act-reopen-rating').count()).toBe(0);
+    expect(await whyNot(early, 'reopen-rating')).toContain('先再办理并记下做了什么');
+    await leave(early);
+    expect(await herPage(one)).not.toContain('再评一次');
     const handler = await at('shenpeiwen', one.matter);
     await (await formOf(handler, 'rehandle')).getByLabel('又做了什么').fill('上门查了外墙，定了返修的日子。');
     await send(handler, 'rehandle', '记下');
@@ -159,41 +174,44 @@ describe('around the answer', () => {
     await leave(again);
   });
 
+  it('E38: given the bureau is within its sixty days, when she raises it in the city, then it is not accepted there, an order is refused, and the notice says who has it and until when', async () => {
+    const below = await accepted('2026-04-09');
+    const above = await deskOf(hall, 'chenyan').post('/api/submissions', SAME_LETTER);
+    const supervisor = await at('jiangxubai', below.matter);
+    const order = await orderFor(supervisor, String(above.number));
+    await order.getByRole('button', { name: '发督办函' }).click();
+    expect(await order.getByRole('alert').first().textContent()).toContain('还在办理期限内');
+    await hall.visit(supervisor, 'ordering what is within its period');
+    await leave(supervisor);
+    const office = await at('chenyan', `${above.number}-1`);
+    await hall.visit(office, 'raised above, before it is declined');
+    const decline = await declineAsPending(office, below.matter);
+    await hall.visit(office, 'declining what is within its period below');
+    await send(office, 'not-accept', '不予受理，出告知书');
+    await decline.waitFor({ state: 'detached' });
+    await leave(office);
+    const page = await herPage({ number: String(above.number), code: String(above.code) });
+    expect(page).toContain('不予受理');
+    await hall.visit(phone, 'follow: not accepted above');
+    await follow(phone, /不予受理告知书/);
+    const notice = (await phone.locator('article').textContent()) ?? '';
+    for (const told of [below.matter, '第十九条第三款', '住房和城乡建设局已于2026年4月9日受理', '最晚2026年6月8日'])
+      expect(notice).toContain(told);
+    await hall.visit(phone, 'the notice that it is handled below');
+  });
+
   it('E38: given the bureau’s sixty days have passed unanswered, when she raises it in the city, then it is not declined but put under order, and she follows it with her new code', async () => {
     const below = await accepted('2026-04-10');
     await hall.dawns('2026-06-12');
-    const letter = {
-      channel: 'letter',
-      purpose: 'claim',
-      division: '990101001',
-      particulars: { people: [YU], title: TITLE, text: LETTER, requests: REQUESTS },
-      matters: [{ purpose: 'claim', category: '030400', title: TITLE, text: LETTER, requests: REQUESTS, accused: [] }],
-    };
-    const above = await deskOf(hall, 'chenyan').post('/api/submissions', letter);
+    const above = await deskOf(hall, 'chenyan').post('/api/submissions', SAME_LETTER);
     const office = await at('chenyan', `${above.number}-1`);
-    const decline = await formOf(office, 'not-accept');
-    await decline.getByRole('radio', { name: /正在办理/ }).check();
-    await decline.getByLabel('告诉信访人可以去哪里').fill('临江区住房和城乡建设局');
-    await decline.getByLabel('哪一件').fill(below.matter);
-    await decline.getByRole('checkbox', { name: /我核对过/ }).check();
+    const decline = await declineAsPending(office, below.matter);
     await decline.getByRole('button', { name: '不予受理，出告知书' }).click();
     expect(await decline.getByRole('alert').first().textContent()).toContain('第十九条第三款');
     await hall.visit(office, 'declining what is overdue below');
     await leave(office);
     const supervisor = await at('jiangxubai', below.matter);
-    const form = await formOf(supervisor, 'supervise');
-    await form
-      .getByRole('radio', { name: /函|书面/ })
-      .first()
-      .check();
-    await form
-      .getByRole('radio', { name: /未按期|超期|拖延|推诿/ })
-      .first()
-      .check();
-    await form.getByLabel('要求').fill('十日内书面答复信访人。');
-    await form.getByLabel('最晚哪天回复').fill('2026-06-22');
-    await form.getByLabel(/因哪件信向上提出/).fill(String(above.number));
-    await form.getByRole('checkbox', { name: /核对过/ }).check();
+    await orderFor(supervisor, String(above.number));
     await hall.visit(supervisor, 'ordering what was raised above');
     await send(supervisor, 'supervise', '发督办函');
     await leave(supervisor);
@@ -257,6 +275,34 @@ describe('around the answer', () => {
     expect(hall.barriers).toEqual([]);
   });
 });
+
+/** Fills in the notice that a body below has the same matter. */
+async function declineAsPending(office: Page, below: string): Promise<Locator> {
+  const form = await formOf(office, 'not-accept');
+  await form.getByRole('radio', { name: /正在办理/ }).check();
+  await form.getByLabel('告诉信访人可以去哪里').fill('临江区住房和城乡建设局');
+  await form.getByLabel('哪一件').fill(below);
+  await form.getByRole('checkbox', { name: /我核对过/ }).check();
+  return form;
+}
+
+/** Fills in an order for what was raised above by this submission. */
+async function orderFor(supervisor: Page, raisedBy: string): Promise<Locator> {
+  const form = await formOf(supervisor, 'supervise');
+  await form
+    .getByRole('radio', { name: /函|书面/ })
+    .first()
+    .check();
+  await form
+    .getByRole('radio', { name: /未按期|超期|拖延|推诿/ })
+    .first()
+    .check();
+  await form.getByLabel('要求').fill('十日内书面答复信访人。');
+  await form.getByLabel('最晚哪天回复').fill('2026-06-22');
+  await form.getByLabel(/因哪件信向上提出/).fill(raisedBy);
+  await form.getByRole('checkbox', { name: /核对过/ }).check();
+  return form;
+}
 
 function dueOf(clocks: unknown, kind: string): string | undefined {
   return (clocks as { kind: string; due: string }[]).find((one) => one.kind === kind)?.due;

@@ -1,5 +1,5 @@
 import { type ActContext, needPost } from '../../domain/act.ts';
-import { startClock, startClockTo, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { isPastPeriod, startClock, startClockTo, stopClock, voidClocks } from '../../domain/clocks.ts';
 import type { Day } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/fact-parts.ts';
 import { firstRefusal, isOverseer, needDay, needUnaccused, ruled } from '../../domain/guards.ts';
@@ -7,7 +7,6 @@ import { currentAssignment, type MatterState, nextName, numbered } from '../../d
 import type { Order, Proposal } from '../../domain/matter-sides.ts';
 import type { Adoption, OrderDefect, OrderWay, ProposalKind } from '../../domain/proceedings.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
-import type { ClockKind } from '../../domain/rule-pack.ts';
 
 interface OnMatter {
   readonly assignment?: string;
@@ -104,9 +103,6 @@ export const supervise = ruled<Supervise>({
   },
 });
 
-/** The periods in which a body owes the petitioner its next step. */
-const PERIODS: readonly ClockKind[] = ['forward', 'notice', 'handle', 'simple-handle', 'redo', 'duty'];
-
 /**
  * E38. What is raised above while the body below is within its period is declined there (条例 19¶3); past it, the matter
  * below is put under an order, and whoever raised it follows that. They learn of another's case unless it is their own.
@@ -120,14 +116,7 @@ function needExpired(state: MatterState, act: Supervise, context: ActContext): R
       'Confirm that person, facts and request are the same: that submission then follows this matter',
       'confirmedSame',
     );
-  const late = Object.values(state.clocks).some(
-    (clock) =>
-      PERIODS.includes(clock.kind) &&
-      clock.end === undefined &&
-      clock.suspendedOn === undefined &&
-      clock.derivation.statutoryDue < context.today,
-  );
-  return late
+  return isPastPeriod(state.clocks, context.today)
     ? undefined
     : refuse(
         'repeat.pending-below',

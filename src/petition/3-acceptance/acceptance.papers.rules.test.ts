@@ -80,6 +80,23 @@ describe('D4 不予受理告知书', () => {
       expect(text).toContain(said);
   });
 
+  it.each([
+    ['registered', undefined, '临江区信访局已于2026年4月9日登记'],
+    ['sent', undefined, '已于2026年4月9日转给临江区信访局'],
+    [
+      'signed',
+      '2026-04-24',
+      '临江区信访局已于2026年4月9日收到，还在规定的期限内，最晚2026年4月24日书面告知您是否受理。',
+    ],
+    ['accepted', '2026-06-08', '临江区信访局已于2026年4月9日受理，还在规定的期限内，最晚2026年6月8日答复您。'],
+    ['accepted', undefined, '临江区信访局已于2026年4月9日受理，还在规定的期限内。'],
+  ] as const)('E38: says which body has it, since when and until when: %s', (step, until, told) => {
+    const standing = { body: '临江区信访局', step, on: '2026-04-09', ...(until ? { until } : {}) };
+    const cites = '990101-2026-000100-1';
+    const text = read(nonAcceptanceText({ ...declined, reason: 'pending-elsewhere', cites, standing }));
+    for (const said of [cites, told]) expect(text).toContain(said);
+  });
+
   it('every reason has its words', () => {
     expect(new Set(NOT_ACCEPTED_REASONS.map((reason) => read(nonAcceptanceText({ ...declined, reason })))).size).toBe(
       4,

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/days.ts';
 import type { Gist } from '../../domain/particulars.ts';
 import type { Procedure } from '../../domain/proceedings.ts';
 import type { NotAcceptedReason, Route } from '../../domain/vocabulary.ts';
+import type { Standing } from './standing.rules.ts';
 
 interface Noticed {
   readonly number: string;
@@ -105,6 +106,8 @@ interface Declined extends Noticed {
   readonly explain: string;
   readonly goTo: string;
   readonly cites?: string | undefined;
+  /** How the cited matter stands, with the name of the body that has it. */
+  readonly standing?: Standing | undefined;
   /** The re-review that ended the cited matter, and whose it is. */
   readonly final?: { readonly number: string; readonly on: Day; readonly by: string } | undefined;
 }
@@ -116,7 +119,7 @@ export function nonAcceptanceText(paper: Declined): readonly PaperParagraph[] {
     paper.reason === 'final'
       ? endedText(paper)
       : [
-          ...(paper.cites ? [paragraph(`同一事项已经登记，编号${paper.cites}，正在办理期限内。`)] : []),
+          ...(paper.cites ? [paragraph(standingText(paper.cites, paper.standing))] : []),
           paragraph(`经审查，决定不予受理。理由：${says}。${paper.explain.trim()}`),
           paragraph(`依据：${basis}。`),
         ];
@@ -126,6 +129,22 @@ export function nonAcceptanceText(paper: Declined): readonly PaperParagraph[] {
     paragraph(go(paper.goTo.trim())),
     paragraph(`您这次提出的已经登记。有疑问请打电话：${paper.phone}。`),
   ];
+}
+
+const STEPS = {
+  registered: (body: string, on: string) => `${body}已于${on}登记，还在规定的期限内。`,
+  sent: (body: string, on: string) => `已于${on}转给${body}，还在规定的期限内。`,
+  signed: (body: string, on: string, until: string) =>
+    `${body}已于${on}收到，还在规定的期限内${until && `，最晚${until}书面告知您是否受理`}。`,
+  accepted: (body: string, on: string, until: string) =>
+    `${body}已于${on}受理，还在规定的期限内${until && `，最晚${until}答复您`}。`,
+} as const satisfies Record<Standing['step'], (body: string, on: string, until: string) => string>;
+
+/** Which body has the same matter, since when and until when (T4, E38). */
+function standingText(cites: string, standing: Standing | undefined): string {
+  if (!standing) return `同一事项已经登记，编号${cites}，正在办理期限内。`;
+  const { body, step, on, until } = standing;
+  return `同一事项（编号${cites}）${STEPS[step](body, paperDay(on), until ? paperDay(until) : '')}`;
 }
 
 /** D5 不再受理告知书: which re-review, that facts and reasons are the same, and that new ones reopen the way (条例 36¶3). */

@@ -6,6 +6,7 @@ const signedOf = (arrived: Arrived = {}) => aMatter(arrived).registered().forwar
 const signed = signedOf();
 /** The same matter, in hand at a body below: accepted on 2 March, due on 6 May. */
 const below = signed.accepted();
+const simple = signed.done('accept', { procedure: 'simple' });
 const pending = {
   reason: 'pending-elsewhere',
   cites: { matter: MATTER, state: below.state },
@@ -98,8 +99,9 @@ describe('repeat.pending-below', () => {
     expect(saidTo(signed.on('2026-05-06').trying('not-accept', pending))).toBe('yes');
   });
 
-  it('a matter that is answered, or was never there, is not pending', () => {
-    for (const state of [ended.state, aMatter().state])
+  it('a matter that is answered, or was never there, or is a sealed report, is not pending', () => {
+    const report = aMatter({ purpose: 'report' }).registered();
+    for (const state of [ended.state, aMatter().state, report.state])
       expect(refusalOf(signed.trying('not-accept', { ...pending, cites: { matter: MATTER, state } }))).toMatchObject({
         code: 'repeat.pending-below',
         article: 'regulation:19¶3',
@@ -112,6 +114,8 @@ describe('repeat.expired-is-supervision', () => {
   it.each([
     ['the answer is late', below.state, '2026-05-07'],
     ['the notice is late', signed.state, '2026-03-18'],
+    ['the simple answer is late', simple.state, '2026-03-31'],
+    ['the forwarding is late', aMatter().registered().state, '2026-03-18'],
     ['the performance of duty is late', signed.accepted('31(5)').state, '2026-05-07'],
   ])('E38: %s: then the petitioner is not turned away', (_what, state, today) => {
     const life = aMatter({ receivedOn: today }).registered();

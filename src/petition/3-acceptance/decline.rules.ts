@@ -1,5 +1,5 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
-import { type ClockChange, stopClock } from '../../domain/clocks.ts';
+import { type ClockChange, isPastPeriod, stopClock } from '../../domain/clocks.ts';
 import type { InstrumentRef } from '../../domain/facts.ts';
 import { findTask, needOpen } from '../../domain/guards.ts';
 import { type Assignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
@@ -141,7 +141,8 @@ function finalRefusal(cited: MatterState): Refusal | undefined {
 
 /** 条例 19¶3: only while the lower body is within its period. Past it, the matter above is one of supervision (E38). */
 function pendingRefusal(cited: MatterState, context: ActContext): Refusal | undefined {
-  if (cited.phase !== 'open') {
+  /* A sealed report is as if it were not there: its number says nothing to whoever cites it (条例 30¶3). */
+  if (cited.phase !== 'open' || cited.sealed) {
     return refuse(
       'repeat.pending-below',
       422,
@@ -150,14 +151,7 @@ function pendingRefusal(cited: MatterState, context: ActContext): Refusal | unde
       'cites',
     );
   }
-  const overdue = Object.values(cited.clocks).some(
-    (clock) =>
-      clock.end === undefined &&
-      clock.holder !== 'petitioner' &&
-      (clock.kind === 'handle' || clock.kind === 'redo' || clock.kind === 'notice' || clock.kind === 'duty') &&
-      clock.derivation.statutoryDue < context.today,
-  );
-  return overdue
+  return isPastPeriod(cited.clocks, context.today)
     ? refuse(
         'repeat.expired-is-supervision',
         409,

@@ -13,6 +13,7 @@ import { matterRef } from '../../../ledger/streams.ts';
 import { acceptanceText, nonAcceptanceText, procedureText } from '../acceptance.papers.rules.ts';
 import { accept, acceptanceClock, acceptedOn, answerDirectly, routeOut } from '../acceptance.rules.ts';
 import { notAccept } from '../decline.rules.ts';
+import { type Standing, standingOf } from '../standing.rules.ts';
 
 interface OnTask {
   readonly matter: string;
@@ -102,6 +103,7 @@ export async function declineMatter(
             explain,
             goTo,
             cites,
+            standing: reason === 'pending-elsewhere' ? standing(ledger, cited) : undefined,
             final: finalOpinion(ledger, cited),
           })
         : undefined,
@@ -113,6 +115,12 @@ export async function declineMatter(
       ...(instrument ? { instrument } : {}),
     }),
   });
+}
+
+/** How the cited matter stands, as D4 says it. */
+function standing(ledger: Ledger, cited: MatterState | undefined): Standing | undefined {
+  const found = cited && standingOf(cited);
+  return found && { ...found, body: nameOf(ledger.reference.bodies, found.body).zh };
 }
 
 /** Number, day and body of the re-review that ended a matter, as D5 cites it. */
