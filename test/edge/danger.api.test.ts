@@ -53,6 +53,9 @@ describe('danger to life', () => {
     expect(await due()).toMatchObject({ kinds: ['grave'], report: { by, late: false } });
     city.clock.set(new Date(learned + 7_260_000));
     expect(await due()).toMatchObject({ report: { by, late: true } });
+    expect(
+      await refused(head.post(`/api/submissions/${number}/report-urgently`, { ...report, competent: [] })),
+    ).toMatchObject({ status: 422, article: 'regulation:25', field: 'competent' });
     await well(head.post(`/api/submissions/${number}/report-urgently`, report));
     expect(await due()).toMatchObject({ report: { by, late: true, doneAt: city.clock.now().toISOString() } });
     const { json } = await well(head.get(`/api/submissions/${number}`));

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeSentTo, follow, press, readReceipt } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
@@ -12,6 +13,9 @@ const WRITER = { name: '鲁长河', phone: '19000000831', address: '南江市临
 const HOLIDAY_NIGHT = '2026-05-02T15:00:00Z';
 const ON = '存好，往下走';
 
+/** Those the law names, at once: government of the level, the joint meeting’s office, the office above, the competent body, the national one. */
+const RECEIVERS = ['临江区人民政府', '临江区信访局', '南江市信访局', '临江区住房和城乡建设局', '国家信访局'];
+
 /** What is told in confidence, and what cannot wait for the morning. */
 describe('reports of wrongdoing, and words of despair', () => {
   let hall: Hall;
@@ -23,6 +27,21 @@ describe('reports of wrongdoing, and words of despair', () => {
   });
   keepWhatFailed(() => hall.browser);
   afterAll(() => hall.close());
+
+  it('E27: given a report is begun on a phone, then nothing is written here: the page gives 12388 and the discipline commission alone', async () => {
+    const phone = await hall.seat('phone');
+    await phone.goto('/');
+    await follow(phone, /^检举控告/);
+    expect(await unsaid(phone, '12388', '纪检监察')).toEqual([]);
+    expect(await phone.locator('main').getByRole('textbox').count()).toBe(0);
+    expect(await phone.locator('main a[href^="tel:"]').allTextContents()).toEqual(['12388']);
+    await hall.visit(phone, 'where reports go');
+    await phone.goto('/');
+    await follow(phone, /我要投诉/);
+    expect(await phone.getByRole('radio', { name: /投诉、请求/ }).count()).toBe(1);
+    expect(await phone.getByRole('radio', { name: /检举/ }).count()).toBe(0);
+    await phone.context().close();
+  });
 
   it('E27, E28: given a letter with a report about the head of a bureau and a claim, when it is registered, then the words of the report go nowhere but to its keeper', async () => {
     const made = await deskOf(hall, 'yezhiqiu').post('/api/submissions', {
@@ -73,15 +92,37 @@ describe('reports of wrongdoing, and words of despair', () => {
   });
 
   it('E27: then the bureau finds it nowhere: not on its desk, not by its words, not by its number; nor do the dispatcher and the supervisor', async () => {
-    const hidden = [`matters?q=${encodeURIComponent('小舅子')}`, `matter/${number}-2`, `submission/${number}`];
     for (const login of [...ACCUSED, 'yezhiqiu', 'yanshuheng']) {
       const page = await signIn(hall, login);
-      for (const path of ['', ...hidden]) {
-        if (path !== '') await page.goto(`/desk/${path}`);
-        await isRead(page);
+      const readsNothing = async (where: string): Promise<void> => {
         const said = (await page.locator('main').textContent()) ?? '';
-        expect([login, path, said.includes(SECRET), said.includes(`${number}-2`)]).toEqual([login, path, false, false]);
+        expect([login, where, said.includes(SECRET), said.includes(`${number}-2`)]).toEqual([
+          login,
+          where,
+          false,
+          false,
+        ]);
+      };
+      await readsNothing('desk');
+      await page.getByRole('link', { name: '事项', exact: true }).click();
+      /* The list is not just empty: the claim of the same letter stands in it. */
+      await page.getByText(`${number}-1`).first().waitFor();
+      await readsNothing('register');
+      await look(page, '小舅子');
+      await page.getByText('没有找到“小舅子”').waitFor();
+      if (!ACCUSED.some((one) => one === login)) {
+        await page.getByRole('link', { name: '指标' }).click();
+        await page.getByRole('link', { name: /收到/ }).first().click();
+        await page.getByText(number).first().waitFor();
+        await readsNothing('figures');
       }
+      /* A whole number typed into the box leads to the address of the matter itself. */
+      await look(page, `${number}-2`);
+      await page.waitForURL(`**/desk/matter/${number}-2`);
+      await page.getByText('没有这件事项').first().waitFor();
+      await page.goto(`/desk/submission/${number}`);
+      await isRead(page);
+      await readsNothing('letter');
       if (login === 'luqingyan') {
         await page.goto(`/desk/matter/${number}-1`);
         await page.getByRole('tab', { name: /原文/ }).click();
@@ -99,7 +140,18 @@ describe('reports of wrongdoing, and words of despair', () => {
     await pass.getByRole('searchbox').fill('临江区住房');
     expect(await pass.getByRole('radio', { name: '临江区住房和城乡建设局' }).isDisabled()).toBe(true);
     await hall.visit(keeper, 'a report that cannot go to the accused');
+    /* By cadre-management authority: to the commission of the city, for the head of a bureau of a district. */
+    await chooseBody(pass, '南江市纪律检查', '中共南江市纪律检查委员会');
+    await pass.getByRole('button', { name: '移交', exact: true }).click();
+    await keeper.waitForURL('**/desk/sealed');
+    await isRead(keeper);
+    expect(await keeper.getByRole('link', { name: `${number}-2` }).count()).toBe(0);
     await leave(keeper);
+    const competent = await signIn(hall, 'zhenghuaijin', 'sealed');
+    await competent.getByRole('link', { name: `${number}-2` }).click();
+    await isRead(competent);
+    expect(await unsaid(competent, SECRET)).toEqual([]);
+    await leave(competent);
   });
 
   it('E45: given words of despair from a phone at 23:00 on a holiday, then the filing is not stopped and the receipt says whom to call and that a person calls back', async () => {
@@ -156,24 +208,40 @@ describe('reports of wrongdoing, and words of despair', () => {
     await form.getByLabel('什么事、什么人').fill('河湾里一名男子扬言轻生，一人，在家。');
     await form.getByLabel('风险').fill('可能跳楼。');
     await form.getByLabel('已经采取和建议采取的措施').fill('社区已上门，建议医院会诊。');
-    await chooseBody(form, '临江区民政', '临江区民政局');
+    await form.getByRole('button', { name: '报送', exact: true }).click();
+    await form.getByRole('alert').first().waitFor();
+    /* Said at its field, and once. */
+    expect(await form.locator('.hint.fault', { hasText: '选主管部门' }).count()).toBe(1);
+    expect(await form.getByText('主管部门', { exact: true }).count()).toBe(1);
+    await hall.visit(head, 'an urgent report, no competent body');
+    await chooseBody(form, '临江区住房', '临江区住房和城乡建设局');
     await hall.visit(head, 'an urgent report');
     await form.getByRole('button', { name: '报送', exact: true }).click();
     await head.getByText('还没确认').first().waitFor();
-    expect(await unsaid(head, '临江区人民政府', '临江区民政局', '南江市信访局', '国家信访局', '已经上报')).toEqual([]);
+    const sent = await receipts(head);
+    expect(sent.map(([body]) => body)).toEqual(RECEIVERS);
+    expect(sent.every(([, said]) => said?.startsWith('还没确认'))).toBe(true);
+    expect(await unsaid(head, '已经上报')).toEqual([]);
+    /* The form is folded and empty again: nothing is sent twice by a nervous finger. */
+    expect(await form.locator('textarea').first().isVisible()).toBe(false);
     await hall.visit(head, 'an urgent report, sent');
+    await receive(head, '确认收到');
+    await receive(head, '对方已收到，记下');
     await leave(head);
-
-    const government = await signIn(hall, 'tangyanqing', '?duty=urgent');
-    await government.getByRole('link', { name: number }).click();
-    await isRead(government);
-    await government.getByRole('button', { name: '确认收到' }).click();
-    await government
-      .getByText(/^已收到/)
-      .first()
-      .waitFor();
-    await hall.visit(government, 'an urgent report, received');
-    await leave(government);
+    for (const login of ['tangyanqing', 'xieanlan', 'luqingyan']) {
+      const receiver = await signIn(hall, login, '?duty=urgent');
+      await receiver.getByRole('link', { name: number }).click();
+      await isRead(receiver);
+      await receive(receiver, '确认收到');
+      if (login === 'tangyanqing') await hall.visit(receiver, 'an urgent report, received');
+      await leave(receiver);
+    }
+    const after = await signIn(hall, 'fangyiran', `submission/${number}`);
+    expect((await receipts(after)).map(([body, said]) => [body, said?.startsWith('已收到')])).toEqual(
+      RECEIVERS.map((body) => [body, true]),
+    );
+    await hall.visit(after, 'an urgent report, with its receipts');
+    await leave(after);
     /* Nothing about acceptance or dates moved: the petition waits for registration like any other. */
     const { clocks } = await deskOf(hall, 'yezhiqiu').get(`/api/submissions/${number}`);
     expect(clocks).toMatchObject([{ kind: 'register', outcome: 'running' }]);
@@ -183,3 +251,28 @@ describe('reports of wrongdoing, and words of despair', () => {
     expect(hall.barriers).toEqual([]);
   });
 });
+
+/** Types into the box at the top, as officers do. */
+async function look(page: Page, words: string): Promise<void> {
+  await page.locator('main').focus();
+  await page.keyboard.press('/');
+  await page.keyboard.insertText(words);
+  await page.keyboard.press('Enter');
+}
+
+/** Who an urgent report went to, and what each has said, as the page lists them. */
+async function receipts(page: Page): Promise<readonly (readonly [string, string])[]> {
+  const lines = await page.locator('.pp-receipts > li').allTextContents();
+  return lines.map((line) => [line.split(' ')[0] ?? '', line.split(' ').slice(1).join(' ')] as const);
+}
+
+/** Says that a report has arrived, and waits until the page has it. */
+async function receive(page: Page, button: string): Promise<void> {
+  const line = page.locator('.pp-receipts > li', { has: page.getByRole('button', { name: button }) });
+  const body = ((await line.textContent()) ?? '').split(' ')[0] ?? '';
+  await line.getByRole('button', { name: button }).click();
+  await page
+    .locator('.pp-receipts > li', { hasText: body })
+    .getByText(/^已收到/)
+    .waitFor();
+}

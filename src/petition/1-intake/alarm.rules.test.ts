@@ -8,6 +8,7 @@ import {
   isInDanger,
   liftDanger,
   mayReport,
+  needCompetent,
   reportUrgently,
   urgentClock,
   urgentRecipients,
@@ -76,6 +77,17 @@ describe('urgent.in-parallel', () => {
     const head = contextOn('2026-03-02', by('d01-petition', 'head'));
     const lifted = fold(seen, allowed(liftDanger(seen, { content: content('lift') }, head)));
     expect(urgentClock(lifted, '2026-03-09T00:00:00.000Z')).toBeUndefined();
+  });
+
+  it('goes to no one before the competent body is chosen, save of a sealed report', () => {
+    expect(refusalOf(needCompetent(arrived.submission, []))).toMatchObject({
+      code: 'urgent.in-parallel',
+      article: 'regulation:25',
+      status: 422,
+      field: 'competent',
+    });
+    expect(needCompetent(arrived.submission, ['d01-housing'])).toBeUndefined();
+    expect(needCompetent({ ...arrived.submission, sealed: true }, [])).toBeUndefined();
   });
 
   it('goes to the level, the competent body, the office above and the national one at once', () => {

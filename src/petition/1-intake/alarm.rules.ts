@@ -174,6 +174,19 @@ export function mayReport(state: SubmissionState, context: ActContext): Refusal 
     : refuse('urgent.in-parallel', 403, '紧急报告由负责人决定', 'The head decides on an urgent report');
 }
 
+/** The law names the competent body among those told at once (条例 25); of a sealed report its keeper decides. */
+export function needCompetent(state: SubmissionState, competent: readonly string[]): Refusal | undefined {
+  return state.sealed || competent.length > 0
+    ? undefined
+    : refuse(
+        'urgent.in-parallel',
+        422,
+        '选主管部门：紧急专报要同时报它',
+        'Choose the competent body: the urgent report goes to it at the same time',
+        'competent',
+      );
+}
+
 /** D32, decided by the head: one act, every recipient at once, each receipt on record. Never to the police by itself. */
 export function reportUrgently(
   state: SubmissionState,

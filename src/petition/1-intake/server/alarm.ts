@@ -17,6 +17,7 @@ import {
   flagDanger,
   liftDanger,
   mayReport,
+  needCompetent,
   needDuty,
   OUTSIDE,
   receiveUrgently,
@@ -125,6 +126,8 @@ export function sendUrgentReport(
           'Write what happened, the risk and the measures',
           empty,
         );
+      const incomplete = needCompetent(state, input.competent);
+      if (incomplete) return incomplete;
       const issuer = bodyOfActor(ledger, actor);
       if (!issuer) return NO_SUCH_SUBMISSION;
       const to = urgentRecipients(bodies, issuer.id, input.competent);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BodyPicker } from '../../../actors/bodies/web/BodyPicker.tsx';
+import { bodyField } from '../../../actors/bodies/web/body-field.tsx';
 import type { DangerKind } from '../../../domain/facts.ts';
 import type { Sentence } from '../../../platform/http/route.contract.ts';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
@@ -115,7 +115,8 @@ export function AlarmPanel({ view, slot }: { readonly view: AlarmView; readonly 
         </Folded>
       )}
       {view.can.report && (
-        <Folded label={w.urgent}>
+        /* Folds and empties once it is sent: the next press of the button is not a second report. */
+        <Folded key={view.urgent.length} label={w.urgent}>
           <SpecForm
             contract={reportUrgentlyRoute}
             name="urgent"
@@ -125,20 +126,7 @@ export function AlarmPanel({ view, slot }: { readonly view: AlarmView; readonly 
               { kind: 'area', name: 'what', label: w.what, need: w.needAll },
               { kind: 'area', name: 'risk', label: w.risk, need: w.needAll },
               { kind: 'area', name: 'measures', label: w.measures, need: w.needAll },
-              {
-                kind: 'own',
-                name: 'competent',
-                label: w.competent,
-                draw: (tied, value, set, fault) => (
-                  <BodyPicker
-                    id={tied.id}
-                    label={say(w.competent)}
-                    value={typeof value === 'string' ? value : undefined}
-                    onChange={set}
-                    fault={fault}
-                  />
-                ),
-              },
+              bodyField('competent', w.competent),
             ]}
             shape={({ competent, ...rest }) => ({ ...rest, competent: competent === undefined ? [] : [competent] })}
             button={w.send}
@@ -245,7 +233,7 @@ function UrgentPanel({
       {report.text.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <ul>
+      <ul className="pp-receipts">
         {report.to.map((one) => (
           <li key={one.id}>
             {say(one.name)}{' '}
@@ -260,7 +248,7 @@ function UrgentPanel({
                 params={{ number }}
                 fixed={{ report: report.id, body: one.id }}
                 fields={[]}
-                button={w.confirm}
+                button={one.id.startsWith('outside:') ? w.confirmOutside : w.confirm}
               />
             )}
           </li>

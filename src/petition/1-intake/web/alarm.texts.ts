@@ -44,6 +44,7 @@ export const ALARM_TEXTS = {
   send: { zh: '报送', en: 'Send' },
   received: { zh: '已收到', en: 'received' },
   waiting: { zh: '还没确认', en: 'not confirmed' },
+  confirmOutside: { zh: '对方已收到，记下', en: 'Note that it has it' },
   confirm: { zh: '确认收到', en: 'Confirm receipt' },
   authority: { zh: '委托书', en: 'Written authority' },
   authorityWhy: {
