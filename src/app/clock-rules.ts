@@ -2,7 +2,6 @@ import { parseDay } from '../domain/days.ts';
 import { longestPeriod } from '../domain/due.ts';
 import {
   answerNamed,
-  HOP_DAYS,
   isHopLevel,
   isNamedRule,
   NAMED_RULES,
@@ -12,6 +11,7 @@ import {
   type NamedRefusal,
 } from '../domain/named-rules.ts';
 import { nationalCalendar } from '../domain/national-calendar.ts';
+import { HOP_DAYS } from '../domain/rule-pack.ts';
 
 const list = (names: object): string => Object.keys(names).join(', ');
 

@@ -1,11 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Day } from './days.ts';
 import { type DayRange, type DueEnds, type DueUnit, deriveDue } from './due.ts';
-import { type ClockKind, NATIONAL_PACK } from './rule-pack.ts';
-
-/** Days a level has to pass a matter on (law.md Appendix A, `hopLimits`; ours): the centre longer than what lies beneath. */
-export const HOP_DAYS = { national: 5, province: 3, city: 3, county: 4 } as const;
-export type HopLevel = keyof typeof HOP_DAYS;
+import { type ClockKind, HOP_DAYS, type HopLevel, NATIONAL_PACK } from './rule-pack.ts';
 
 interface Length {
   readonly n: number;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bodies, getBody } from '../../test/world/people.ts';
 import { contextFor, type Ledger } from '../ledger/ledger.ts';
+import { evolveClocks } from './clocks.ts';
+import { startForwarding } from './forwarding.ts';
+import { nationalCalendar } from './national-calendar.ts';
 import { isIn, layerOf, NATIONAL_ONLY, type PackLayer, packsOf, withVersion } from './packs.ts';
 
 const region = (over: Partial<PackLayer> = {}): PackLayer => ({
@@ -26,6 +29,24 @@ const police = (over: Partial<PackLayer> = {}): PackLayer => {
     ...over,
   };
 };
+
+describe('days that hang on the level', () => {
+  it('are one length for every level under a rule that sets one, and stay under a rule that says nothing of them', () => {
+    const under = (values: PackLayer['values']) => {
+      const pack = packsOf([region({ values })]).begin({ division: '990101', on: '2026-03-06' });
+      return ['city-petition', 'd01-petition'].map((id) => {
+        const holder = { holder: id, from: '2026-03-06' };
+        const clocks = evolveClocks({}, startForwarding({ calendar: nationalCalendar, pack }, getBody(id), holder), 1);
+        return clocks.hop?.derivation;
+      });
+    };
+    expect(under({ clocks: { rating: { n: 20 } } })).toMatchObject([{ n: 3 }, { n: 4 }]);
+    expect(under({ clocks: { hop: { n: 2, unit: 'workday' } } })).toMatchObject([
+      { n: 2, unit: 'workday', statutoryDue: '2026-03-10' },
+      { n: 2, unit: 'workday', statutoryDue: '2026-03-10' },
+    ]);
+  });
+});
 
 describe('which rules a case begins under', () => {
   const packs = packsOf([region(), region({ version: 2, effectiveFrom: '2026-06-01' }), police()]);

@@ -193,7 +193,10 @@ export function keyOf(layer: Pick<PackLayer, 'id' | 'version'>): string {
 
 function withLayer(below: RulePack, layer: PackLayer): RulePack {
   const clocks = Object.fromEntries(
-    CLOCK_KINDS.map((kind) => [kind, { ...below.clocks[kind], ...layer.values.clocks?.[kind] }]),
+    CLOCK_KINDS.map((kind) => {
+      const { byLevel, ...rule } = { ...below.clocks[kind], ...layer.values.clocks?.[kind] };
+      return [kind, byLevel && layer.values.clocks?.[kind]?.n === undefined ? { ...rule, byLevel } : rule];
+    }),
   ) as Record<ClockKind, ClockRule>;
   return {
     ...below,

@@ -6,7 +6,7 @@ import { isIn, type PackLayer, type Packs, withVersion } from './packs.ts';
 import type { ClockKind } from './rule-pack.ts';
 
 /** Periods that an act, an order or an agreement sets for the one case: no rule changes what was set. */
-const SET_BY_ACT: readonly ClockKind[] = [
+const KEPT: readonly ClockKind[] = [
   'redo',
   'feedback',
   'contribution',
@@ -14,6 +14,8 @@ const SET_BY_ACT: readonly ClockKind[] = [
   'execution',
   'agreement',
   'supervision',
+  /* A few days that hang on the level of whoever has it; they are over before a list of dates is approved. */
+  'hop',
 ];
 
 /** What a recount needs of a submission or a matter. */
@@ -73,7 +75,7 @@ function recountClock(
   clock: Clock,
   { packs, layer, calendar, today }: { packs: Packs; layer: PackLayer; calendar: Calendar; today: Day },
 ): ClockChange | { id: string; why: 'window' | 'past' } | undefined {
-  if (!isRunning(clock) || SET_BY_ACT.includes(clock.kind) || layer.values.clocks === undefined) return undefined;
+  if (!isRunning(clock) || KEPT.includes(clock.kind) || layer.values.clocks === undefined) return undefined;
   if (layer.level === 'sector' && !isOfSector(clock, layer)) return undefined;
   const before = packs.get(clock.pack).clocks[clock.kind];
   const pack = withVersion(packs.layers, clock.pack, layer, 'clock');

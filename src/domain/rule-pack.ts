@@ -46,7 +46,13 @@ export interface ClockRule {
   readonly rule?: RuleId;
   /** A miss is a breach of the law (true) or of a service target this installation set for itself (false). */
   readonly statutory: boolean;
+  /** The length hangs on the level of the body (`HOP_DAYS`); a rule of a place or sector sets one for all. */
+  readonly byLevel?: true;
 }
+
+/** Days a level has to pass a matter on (law.md Appendix A, `hopLimits`; ours): the centre longer than what lies beneath. */
+export const HOP_DAYS = { national: 5, province: 3, city: 3, county: 4 } as const;
+export type HopLevel = keyof typeof HOP_DAYS;
 
 /** What the law leaves open (law.md §10), one value each; every default is ours. */
 export interface PackSettings {
@@ -106,7 +112,7 @@ const NATIONAL_CLOCKS = {
     rule: 'transfer.within-15-days',
     statutory: true,
   },
-  hop: house(5, 'day', 'C2b')('hop'),
+  hop: { ...house(HOP_DAYS.national, 'day', 'C2b')('hop'), byLevel: true },
   sign: house(2, 'workday')('sign'),
   objection: {
     id: 'C3',

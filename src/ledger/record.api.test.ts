@@ -75,7 +75,7 @@ describe('recording', () => {
     const grown = Object.fromEntries(Object.entries(after).map(([name, n]) => [name, n - (before[name] ?? 0)]));
     expect(grown).toEqual({
       ...{ fact: 1, stream: 1, content: 1, audit: 1, outbox: 1, idempotency: 0 },
-      ...{ matter: 1, desk: 1, clock: 1, counter: 0 },
+      ...{ matter: 1, desk: 1, clock: 2, counter: 0 },
     });
     expect(await findState(ledger, ref)).toMatchObject({ seq: 1, phase: 'open' });
     expect((await readFacts(ledger, ref)).map(({ seq, fact }) => [seq, fact.kind])).toEqual([[1, 'Opened']]);

@@ -59,7 +59,7 @@ export function oracle({ from, n, unit, calendar, extra = 0, excluded = [] }: Du
 export const LENGTHS = {
   register: { n: 1, unit: 'workday' },
   forward: { n: 15, unit: 'day', rest: true },
-  hop: { n: 5, unit: 'day' },
+  hop: { n: 5, unit: 'day', rest: true },
   sign: { n: 2, unit: 'workday' },
   objection: { n: 5, unit: 'workday' },
   'objection-decision': { n: 3, unit: 'workday' },
@@ -96,7 +96,7 @@ export const LENGTHS = {
 export const BEGINS = {
   register: { Received: 'received' },
   forward: { Opened: 'received', Signed: 'on', ObjectionAgreed: 'on' },
-  hop: {},
+  hop: { Opened: 'received', Signed: 'on' },
   sign: { Forwarded: 'on', CompetenceDecided: 'on' },
   objection: { Signed: 'on' },
   'objection-decision': { Objected: 'on' },

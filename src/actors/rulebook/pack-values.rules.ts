@@ -1,8 +1,8 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { dayFromNumber, dayNumber } from '../../domain/days.ts';
-import { type DueUnit, dueEnds } from '../../domain/due.ts';
+import { dueEnds } from '../../domain/due.ts';
 import type { Said } from '../../domain/refusals.ts';
-import type { ClockKind, ClockRule, PackSettings } from '../../domain/rule-pack.ts';
+import { type ClockKind, type ClockRule, HOP_DAYS, type PackSettings } from '../../domain/rule-pack.ts';
 
 /**
  * What a local or sector rule may do to a period. The law's time for a body may be cut, never lengthened; a window the law
@@ -13,8 +13,7 @@ export type ClockLimit = 'no-longer' | 'no-shorter' | 'exact' | 'open';
 export const CLOCK_LIMITS = {
   register: 'open',
   forward: 'no-longer',
-  /* No act runs it yet; `clock --batch` answers it as it stands here. */
-  hop: 'exact',
+  hop: 'open',
   sign: 'open',
   /* A right of the body against its sender, to the day: both sides count on it (条例 23¶3). */
   objection: 'exact',
@@ -197,9 +196,15 @@ export function isNeverLonger(a: Length, b: Length, calendar: Calendar): boolean
   return a.unit === b.unit ? a.n <= b.n : daysIn(a, calendar).most <= daysIn(b, calendar).least;
 }
 
-/** 15日, 5个工作日, 2个月. */
-export function sayLength({ n, unit }: { readonly n: number; readonly unit: DueUnit }): Said {
+/** The one length of a period, or those of the levels, the highest first. */
+export function lengthsOf({ n, byLevel }: Pick<ClockRule, 'n' | 'byLevel'>): readonly number[] {
+  return byLevel ? Object.values(HOP_DAYS) : [n];
+}
+
+/** 15日, 5个工作日, 2个月; 5/3/3/4日 where it hangs on the level. */
+export function sayLength({ unit, ...rule }: Pick<ClockRule, 'n' | 'unit' | 'byLevel'>): Said {
+  const n = lengthsOf(rule).join('/');
   const zh = { day: '日', workday: '个工作日', month: '个月' } as const;
   const en = { day: 'day', workday: 'working day', month: 'month' } as const;
-  return { zh: `${n}${zh[unit]}`, en: `${n} ${en[unit]}${n === 1 ? '' : 's'}` };
+  return { zh: `${n}${zh[unit]}`, en: `${n} ${en[unit]}${n === '1' ? '' : 's'}` };
 }

@@ -103,6 +103,7 @@ export const listPacks = define({
         Value.extend({
           kind: z.enum(CLOCK_KINDS),
           n: z.number(),
+          levels: z.array(z.number()).optional().describe('Where it hangs on the level: from the national one down'),
           unit: z.enum(['day', 'workday', 'month']),
           statutory: z.boolean(),
           limit: z.enum(['no-longer', 'no-shorter', 'exact', 'open']),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { loadDivisions } from '../../actors/bodies/server/public.ts';
-import { CLOCK_LIMITS, SETTING_NAMES, settingRule } from '../../actors/rulebook/pack-values.rules.ts';
+import { CLOCK_LIMITS, lengthsOf, SETTING_NAMES, settingRule } from '../../actors/rulebook/pack-values.rules.ts';
 import type { ChangeShape, listPacks } from '../../actors/rulebook/packs.contract.ts';
 import { type Change, changesOf } from '../../actors/rulebook/packs.rules.ts';
 import { loadPackStates } from '../../actors/rulebook/server/public.ts';
@@ -10,7 +10,7 @@ import type { Day } from '../../domain/days.ts';
 import { CLOCK_LABELS } from '../../domain/explain.ts';
 import { EVERYWHERE, keyOf, type PackLayer } from '../../domain/packs.ts';
 import type { Said } from '../../domain/refusals.ts';
-import { CLOCK_KINDS, NATIONAL_PACK, type RulePack } from '../../domain/rule-pack.ts';
+import { CLOCK_KINDS, type ClockRule, NATIONAL_PACK, type RulePack } from '../../domain/rule-pack.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import type { Response } from '../../platform/http/route.contract.ts';
 
@@ -99,13 +99,15 @@ function viewNational(): PacksAnswer['national'] {
   return {
     key: NATIONAL_PACK.key,
     clocks: CLOCK_KINDS.map((kind) => {
-      const { n, unit, statutory, article: cite } = NATIONAL_PACK.clocks[kind];
+      const rule: ClockRule = NATIONAL_PACK.clocks[kind];
+      const { n, unit, statutory, article: cite } = rule;
       return {
         field: `clocks.${kind}`,
         kind,
         label: CLOCK_LABELS[kind],
         n,
         unit,
+        ...(rule.byLevel ? { levels: [...lengthsOf(rule)] } : {}),
         statutory,
         limit: CLOCK_LIMITS[kind],
         cite,

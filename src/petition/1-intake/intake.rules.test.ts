@@ -79,7 +79,7 @@ describe('register.never-refused', () => {
     expect(opened.ids).toEqual([`${SUBMISSION}-1`, `${SUBMISSION}-2`, `${SUBMISSION}-3`]);
     for (const facts of opened.matters) {
       expect(facts.map(({ kind }) => kind)).toEqual(['Opened']);
-      expect(facts[0]).toMatchObject({ body: { clocks: [{ do: 'start', kind: 'forward' }] } });
+      expect(facts[0]).toMatchObject({ body: { clocks: [{ do: 'start', kind: 'forward' }, { kind: 'hop' }] } });
     }
   });
 

@@ -11,6 +11,7 @@ import type {
   SubmissionDraft,
   SubmissionFacts,
 } from '../../domain/facts.ts';
+import { startForwarding } from '../../domain/forwarding.ts';
 import { matterNumber } from '../../domain/ids.ts';
 import type { MatterState } from '../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
@@ -191,15 +192,10 @@ function open(
   const sealed = state.sealed || matter.purpose === 'report';
   const office = context.bodies.find(state.body);
   const direct = !sealed && office !== undefined && !isPetitionOffice(office);
-  const clock = direct
-    ? startClock(context, {
-        id: 'notice:a1',
-        kind: 'notice',
-        holder: state.body,
-        assignment: 'a1',
-        from: state.receivedOn,
-      })
-    : startClock(context, { id: 'forward', kind: 'forward', holder: state.body, from: state.receivedOn });
+  const since = { holder: state.body, from: state.receivedOn };
+  const clocks = direct
+    ? [startClock(context, { id: 'notice:a1', kind: 'notice', assignment: 'a1', ...since })]
+    : startForwarding(context, office, since);
   const opened: MatterFacts['Opened'] = {
     submission: id,
     office: state.body,
@@ -220,7 +216,7 @@ function open(
     pack: context.pack.kept,
     content: matter.content,
     /* A sealed report has no act of forwarding here, so no clock runs that nobody could stop. */
-    clocks: sealed ? [] : [clock],
+    clocks: sealed ? [] : clocks,
     ...(direct ? { own: 'a1' } : {}),
   };
   return [{ kind: 'Opened', body: opened }];

@@ -33,7 +33,7 @@ describe('matters.split-and-merge', () => {
     expect(opened(atOffice, 'd01-petition')).toMatchObject({
       office: 'd01-petition',
       receivedOn: '2026-03-02',
-      clocks: [{ id: 'forward' }],
+      clocks: [{ id: 'forward' }, { id: 'hop' }],
     });
     expect(opened(inHand, 'd01-housing')).toMatchObject({ office: 'd01-housing', own: 'a1', splitFrom: MATTER });
   });

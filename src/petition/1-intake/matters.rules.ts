@@ -2,6 +2,7 @@ import { type ActContext, actorId, needPost } from '../../domain/act.ts';
 import type { MatterActId } from '../../domain/acts.ts';
 import { resumeVoided, startClock, voidClocks } from '../../domain/clocks.ts';
 import type { ContentRef, MatterDraft } from '../../domain/facts.ts';
+import { startForwarding } from '../../domain/forwarding.ts';
 import { firstRefusal, needOpen, ruled } from '../../domain/guards.ts';
 import { currentAssignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
@@ -87,9 +88,9 @@ export function partsOf(from: string, state: MatterState, act: Split, context: A
   const task = currentAssignment(state);
   const office = holder(state);
   const since = task?.signedOn ?? state.receivedOn;
-  const clock = task
-    ? startClock(context, { id: 'notice:a1', kind: 'notice', holder: office, assignment: 'a1', from: since })
-    : startClock(context, { id: 'forward', kind: 'forward', holder: office, from: since });
+  const clocks = task
+    ? [startClock(context, { id: 'notice:a1', kind: 'notice', holder: office, assignment: 'a1', from: since })]
+    : startForwarding(context, context.bodies.find(office), { holder: office, from: since });
   return act.into.map((part) => {
     const sealed = part.purpose === 'report';
     return [
@@ -116,7 +117,7 @@ export function partsOf(from: string, state: MatterState, act: Split, context: A
           ...(state.first === undefined ? {} : { first: state.first }),
           ...(sealed && part.keeper ? { keeper: part.keeper } : {}),
           ...(task && !sealed ? { own: 'a1' } : {}),
-          clocks: sealed ? [] : [clock],
+          clocks: sealed ? [] : clocks,
         },
       },
     ];

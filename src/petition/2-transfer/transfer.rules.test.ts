@@ -266,6 +266,22 @@ describe('direct.tell-destination', () => {
 describe('a petition office that a matter was forwarded to', () => {
   const below = aMatter({ office: 'city-petition' }).registered().after(3).forwardedTo('d01-petition').signed();
 
+  it('has the days of its level for the hop: 3 in the city, 4 below, a target of ours beside the 15 of the law', () => {
+    expect(below.state.clocks).toMatchObject({
+      hop: { holder: 'city-petition', statutory: false, end: 'met', derivation: { n: 3, unit: 'day' } },
+      'hop:a1': { holder: 'd01-petition', assignment: 'a1', statutory: false, derivation: { n: 4, unit: 'day' } },
+    });
+    expect(below.after(4).forwardedTo('d01-housing').state.clocks['hop:a1']).toMatchObject({ end: 'met' });
+    const late = below.after(5).forwardedTo('d01-housing').state.clocks;
+    expect([late['hop:a1']?.end, late['forward:a1']?.end]).toEqual(['late', 'met']);
+  });
+
+  it('has them but once: what comes back by an objection has only the rest of the 15 days', () => {
+    const back = below.after(1).forwardedTo('d01-housing').signed().done('object').done('agree-return');
+    const running = Object.values(back.state.clocks).filter((clock) => clock.end === undefined);
+    expect(running.map(({ kind }) => kind)).toEqual(['forward']);
+  });
+
   it('has 15 days of its own to pass it on, and passes it on (条例 22)', () => {
     expect(below.state.clocks['forward:a1']).toMatchObject({ holder: 'd01-petition', derivation: { n: 15 } });
     const passed = below.after(4).forwardedTo('d01-housing');

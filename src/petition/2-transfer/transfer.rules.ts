@@ -3,6 +3,7 @@ import { isAccused, isPetitionOffice } from '../../domain/bodies.ts';
 import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import { type Day, daysBetween, parseDay } from '../../domain/days.ts';
 import type { InstrumentRef, MatterDraft } from '../../domain/facts.ts';
+import { startForwarding, stopForwarding } from '../../domain/forwarding.ts';
 import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
 import { currentAssignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
@@ -169,7 +170,7 @@ function send(
         ...(act.simple ? { simple: true } : {}),
         ...(mode === 'assign' && act.feedbackDue !== undefined ? { feedbackDue: act.feedbackDue } : {}),
         clocks: [
-          ...stopForwarding(state, context.today),
+          ...stopForwarding(state.clocks, context.today),
           ...noticeGiven(state, context.today),
           ...voidClocks(state.clocks, context.today, (_, clock) => clock.kind === 'objection' && clock.holder === from),
           startClock(context, {
@@ -191,13 +192,6 @@ function noticeGiven(state: MatterState, on: Day) {
   return Object.values(state.assignments)
     .filter((task) => task.mode === 'own')
     .flatMap((task) => stopClock(state.clocks, `notice:${task.id}`, on));
-}
-
-/** The forwarding clock that runs, whichever round of forwarding it belongs to. */
-function stopForwarding(state: MatterState, on: Day) {
-  return Object.entries(state.clocks)
-    .filter(([, clock]) => clock.kind === 'forward')
-    .flatMap(([id]) => stopClock(state.clocks, id, on));
 }
 
 /** a1, a2, ... in the order they were made. */
@@ -255,9 +249,9 @@ export const sign: MatterRule<Sign> = {
               ? [startClock(context, { id: `simple-accept:${task.id}`, kind: 'simple-accept', ...clock })]
               : []),
             /* A petition office has 15 days to pass it on (条例 22), any other body 15 to give notice (条例 23¶3). */
-            office !== undefined && isPetitionOffice(office)
-              ? startClock(context, { id: `forward:${task.id}`, kind: 'forward', ...clock })
-              : startClock(context, { id: `notice:${task.id}`, kind: 'notice', ...clock }),
+            ...(office !== undefined && isPetitionOffice(office)
+              ? startForwarding(context, office, clock)
+              : [startClock(context, { id: `notice:${task.id}`, kind: 'notice', ...clock })]),
           ],
         },
       },

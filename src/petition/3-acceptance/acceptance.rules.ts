@@ -2,6 +2,7 @@ import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts'
 import { type ClockChange, startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import type { Day } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
+import { stopForwarding } from '../../domain/forwarding.ts';
 import { findTask, firstRefusal, needNoInterest, needOpen, taskIn } from '../../domain/guards.ts';
 import { type Assignment, isWithOffice, type MatterState, noticeIsDue } from '../../domain/matter.ts';
 import type { Procedure } from '../../domain/proceedings.ts';
@@ -37,9 +38,7 @@ export function stopReceipt(state: MatterState, task: Assignment, context: ActCo
   return [
     ...stopClock(state.clocks, `notice:${task.id}`, context.today),
     ...stopClock(state.clocks, `simple-accept:${task.id}`, context.today),
-    ...Object.entries(state.clocks)
-      .filter(([, clock]) => clock.kind === 'forward' && clock.holder === task.body)
-      .flatMap(([id]) => stopClock(state.clocks, id, context.today)),
+    ...stopForwarding(state.clocks, context.today, (holder) => holder === task.body),
     ...voidClocks(state.clocks, context.today, (id) => id === `objection:${task.id}`),
   ];
 }
@@ -241,7 +240,7 @@ export const answerDirectly: MatterRule<AnswerDirectly> = {
     if (act.reason === 'anonymous-without-facts' && !state.anonymous) {
       return refuseState('not-anonymous', 422, '这一件不是匿名的', 'This one is not anonymous', 'reason');
     }
-    const kinds = ['forward', 'notice'];
+    const kinds = ['forward', 'hop', 'notice'];
     return [
       {
         kind: 'AnsweredDirectly',

@@ -1,6 +1,7 @@
 import { type ActContext, type MatterRule, needPost } from '../../domain/act.ts';
-import { type ClockChange, isPastPeriod, stopClock } from '../../domain/clocks.ts';
+import { isPastPeriod } from '../../domain/clocks.ts';
 import type { InstrumentRef } from '../../domain/facts.ts';
+import { stopForwarding } from '../../domain/forwarding.ts';
 import { findTask, needOpen } from '../../domain/guards.ts';
 import { type Assignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
@@ -50,7 +51,7 @@ export const notAccept: MatterRule<NotAccept> = {
           ...(act.cites ? { cites: act.cites.matter } : {}),
           ...(act.instrument ? { instrument: act.instrument } : {}),
           clocks: [
-            ...(task ? stopReceipt(state, task, context) : stopForwarding(state, context)),
+            ...(task ? stopReceipt(state, task, context) : stopForwarding(state.clocks, context.today)),
             ...voidRest(state, context),
           ],
         },
@@ -65,12 +66,6 @@ function sealed(): Refusal {
 
 function headOnly(): Refusal {
   return refuseState('other-post', 403, '您的岗位没有这项职责', 'Your post does not carry this duty');
-}
-
-function stopForwarding(state: MatterState, context: ActContext): readonly ClockChange[] {
-  return Object.entries(state.clocks)
-    .filter(([, clock]) => clock.kind === 'forward')
-    .flatMap(([id]) => stopClock(state.clocks, id, context.today));
 }
 
 /** 条例 20¶1: the level that is competent, or the next above. Only from the city on may a level lie between. */

@@ -92,7 +92,7 @@ function ClockLine({
         )}
       </td>
       <td className="s">
-        {clock.n} {w[clock.unit]}
+        {(clock.levels ?? [clock.n]).join(' / ')} {w[clock.unit]}
       </td>
       <td className="s">{last === undefined ? '' : `${last.n ?? clock.n} ${w[last.unit ?? clock.unit]}`}</td>
       <td className="nw">
