@@ -2,7 +2,7 @@ import type { Actor } from '../domain/act.ts';
 import { nameOf } from '../domain/bodies.ts';
 import { articleOf, type Clock, isStatutory } from '../domain/clocks.ts';
 import { type Day, dayOf } from '../domain/days.ts';
-import { CLOCK_LABELS, explainClock } from '../domain/explain.ts';
+import { CLOCK_LABELS, explainClock, sayPetitioner } from '../domain/explain.ts';
 import { currentAssignment, type MatterState, openReview } from '../domain/matter.ts';
 import { keyOf, layerOf } from '../domain/packs.ts';
 import { mayRead, mayReadSubmission } from '../domain/permission.ts';
@@ -164,9 +164,7 @@ function clocksOf(ledger: Ledger, state: MatterState | SubmissionState, facts: F
         article: { cite, ...saidCitation(cite) },
         statutory: isStatutory(clock),
         holder:
-          clock.holder === 'petitioner'
-            ? { zh: '信访人', en: 'the petitioner' }
-            : nameOf(ledger.reference.bodies, clock.holder),
+          clock.holder === 'petitioner' ? sayPetitioner(clock.kind) : nameOf(ledger.reference.bodies, clock.holder),
         outcome: clock.end ?? 'running',
         ...(clock.endedOn === undefined ? {} : { endedOn: clock.endedOn }),
         ...(clock.suspendedOn === undefined ? {} : { suspendedOn: clock.suspendedOn }),

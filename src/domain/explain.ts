@@ -4,6 +4,7 @@ import { articleOf, type Clock } from './clocks.ts';
 import { type Day, type Language, sayDay } from './days.ts';
 import type { DayRange, Derivation } from './due.ts';
 import { layerOf, type PackLayer } from './packs.ts';
+import type { Said } from './refusals.ts';
 import type { ClockKind } from './rule-pack.ts';
 
 /** What each clock is called. */
@@ -190,4 +191,9 @@ function calendarLine(derivation: Derivation, language: Language): string {
   return zh
     ? `用的是国务院公布的放假安排（第${derivation.calendarVersion}版）。`
     : `By the published holiday notices (version ${derivation.calendarVersion}).`;
+}
+
+/** Whose time it is where no body holds the clock. */
+export function sayPetitioner(kind: ClockKind): Said {
+  return kind === 'successor' ? { zh: '继续人', en: 'the heirs' } : { zh: '信访人', en: 'the petitioner' };
 }

@@ -142,7 +142,7 @@ export type BesideFacts = {
   ReportReturned: WithClocks & { readonly assignment: string; readonly on: Day; readonly content: ContentRef };
   WithdrawalTakenBack: WithClocks & { readonly on: Day; readonly content: ContentRef };
   ContinuedExOfficio: WithClocks & { readonly on: Day; readonly reason: ExOfficioReason; readonly content: ContentRef };
-  DeathNoted: { readonly on: Day; readonly content: ContentRef };
-  SuccessionNoted: { readonly on: Day; readonly content: ContentRef };
+  DeathNoted: WithClocks & { readonly on: Day; readonly content: ContentRef };
+  SuccessionNoted: WithClocks & { readonly on: Day; readonly content: ContentRef };
   EndedWithoutSuccessor: WithClocks & { readonly on: Day; readonly content: ContentRef };
 };

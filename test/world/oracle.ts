@@ -122,7 +122,7 @@ export const BEGINS = {
   supervision: { Supervised: 'on', OrderReturned: 'on' },
   proposal: { Proposed: 'on' },
   rating: { Served: 'on', RatingReopened: 'on' },
-  successor: {},
+  successor: { DeathNoted: 'on' },
   'yearly-report': {},
 } as const satisfies Record<
   ClockKind,

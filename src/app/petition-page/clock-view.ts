@@ -3,7 +3,7 @@ import { parseCitation, sayCitation } from '../../domain/articles.ts';
 import { articleOf, type Clock, isStatutory } from '../../domain/clocks.ts';
 import { type Day, daysBetween } from '../../domain/days.ts';
 import { clockLevel, daysLeft } from '../../domain/due.ts';
-import { CLOCK_LABELS, explainClock } from '../../domain/explain.ts';
+import { CLOCK_LABELS, explainClock, sayPetitioner } from '../../domain/explain.ts';
 import { layerOf, type PackLayer } from '../../domain/packs.ts';
 import type { Said } from '../../domain/refusals.ts';
 import { NATIONAL_PACK } from '../../domain/rule-pack.ts';
@@ -43,7 +43,7 @@ export function viewClock(
     rule: NATIONAL_PACK.clocks[clock.kind].id,
     article: layer && ours ? layer.basis : saidCitation(articleOf(clock)),
     statutory: isStatutory(clock),
-    holder: clock.holder === 'petitioner' ? { zh: '信访人', en: 'the petitioner' } : nameOf(clock.holder),
+    holder: clock.holder === 'petitioner' ? sayPetitioner(clock.kind) : nameOf(clock.holder),
     outcome: clock.end ?? ('running' as const),
     from,
     due,

@@ -39,9 +39,13 @@ export function ledgerLine(state: MatterState, today: Day): LedgerLine {
 }
 
 function dueOf(state: MatterState, today: Day): LedgerLine['due'] {
-  /* Time to object (条例 23¶3) is a right of the body, not a duty: nothing is late when it has passed. */
+  /*
+   * Time to object (条例 23¶3) is a right of the body, not a duty: nothing is late when it has passed. The days of a hop
+   * lie within those of the law.
+   */
   const duties = Object.values(state.clocks).filter(
-    (clock) => clock.holder !== 'petitioner' && clock.kind !== 'objection' && clock.end !== 'void',
+    (clock) =>
+      clock.holder !== 'petitioner' && clock.kind !== 'objection' && clock.kind !== 'hop' && clock.end !== 'void',
   );
   const found =
     duties.findLast((clock) => ANSWER_CLOCKS.includes(clock.kind)) ??

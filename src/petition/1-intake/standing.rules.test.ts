@@ -30,3 +30,32 @@ describe('withdrawal.ex-officio', () => {
     );
   });
 });
+
+describe('succession.continues', () => {
+  const dead = inHand.after(5).done('note-death');
+
+  it('gives heirs 60 days to come forward, a right of theirs, while work goes on', () => {
+    expect(dead.state.clocks.successor).toMatchObject({
+      holder: 'petitioner',
+      statutory: false,
+      derivation: { n: 60, unit: 'day', rawEnd: '2026-05-06', statutoryDue: '2026-05-06' },
+    });
+    expect(dead.state.clocks['handle:a1']?.end).toBeUndefined();
+    expect(dead.after(20).done('name-successor').state.clocks.successor).toMatchObject({ end: 'met' });
+  });
+
+  it('ends the matter only after the last of them, and not by itself', () => {
+    expect(saidTo(dead.after(60).trying('end-without-successor'))).toBe('succession.continues');
+    const late = dead.after(61);
+    expect(late.state.phase).toBe('open');
+    expect(late.done('name-successor').state.clocks.successor).toMatchObject({ end: 'late' });
+    expect(late.done('end-without-successor').state).toMatchObject({
+      phase: 'closed',
+      clocks: { successor: { end: 'void' } },
+    });
+  });
+
+  it('waits for nobody on what is concluded, nor on what was taken back', () => {
+    expect(inHand.after(5).withdrawn().done('note-death').state.clocks.successor).toBeUndefined();
+  });
+});

@@ -1,6 +1,6 @@
-import { needPost } from '../../domain/act.ts';
-import { resumeVoided, voidClocks } from '../../domain/clocks.ts';
-import { addDays, sayDay } from '../../domain/days.ts';
+import { type ActContext, needPost } from '../../domain/act.ts';
+import { resumeVoided, startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
+import { addDays, type Day, sayDay } from '../../domain/days.ts';
 import type { ContentRef } from '../../domain/fact-parts.ts';
 import { firstRefusal, needOpen, ruled } from '../../domain/guards.ts';
 import { currentAssignment, type MatterState } from '../../domain/matter.ts';
@@ -114,7 +114,20 @@ export const noteDeath = ruled<NoteDeath>({
       needPost('note-death', holder(state), context),
     );
   },
-  facts: (_state, act, context) => [{ kind: 'DeathNoted', body: { on: context.today, content: act.content } }],
+  facts: (state, act, context) => [
+    {
+      kind: 'DeathNoted',
+      body: {
+        on: context.today,
+        content: act.content,
+        /* The time is theirs who may come forward, and nobody's duty; on what is concluded nothing waits for it. */
+        clocks:
+          state.phase === 'open'
+            ? [startClock(context, { id: 'successor', kind: 'successor', holder: 'petitioner', from: context.today })]
+            : [],
+      },
+    },
+  ],
 });
 
 export interface NameSuccessor extends OnMatter {
@@ -133,15 +146,30 @@ export const nameSuccessor = ruled<NameSuccessor>({
       needPost('name-successor', holder(state), context),
     );
   },
-  facts: (_state, act, context) => [{ kind: 'SuccessionNoted', body: { on: context.today, content: act.content } }],
+  facts: (state, act, context) => [
+    {
+      kind: 'SuccessionNoted',
+      body: {
+        on: context.today,
+        content: act.content,
+        clocks: stopClock(state.clocks, 'successor', context.today),
+      },
+    },
+  ],
 });
+
+/** The last day on which heirs are waited for. Where no clock runs for it, the days are counted plainly. */
+function successorUntil(state: MatterState, { pack }: ActContext): Day | undefined {
+  const { died, clocks } = state;
+  return died && (clocks.successor?.derivation.statutoryDue ?? addDays(died.on, pack.clocks.successor.n));
+}
 
 /** Nobody came forward in time: it ends, and may be raised again by whoever has a right in it. */
 export const endWithoutSuccessor = ruled<NoteDeath>({
   id: 'end-without-successor',
   rule: 'succession.continues',
   mayBegin(state, _assignment, context) {
-    const until = state.died ? addDays(state.died.on, context.pack.clocks.successor.n) : undefined;
+    const until = successorUntil(state, context);
     return firstRefusal(
       needOpen(state),
       state.died && !state.died.succeeded
