@@ -33,6 +33,7 @@ import { publicFiguresOf } from './public-figures.ts';
 import { mountRecounts } from './recount/routes.ts';
 import { mountRules } from './rules-page/routes.ts';
 import { mountSuccessions } from './succession/routes.ts';
+import { mountYearlyReports } from './yearly-report/routes.ts';
 
 /** Where `vite build` leaves the workbench. */
 export const WORKBENCH = join(import.meta.dirname, '../../dist/workbench');
@@ -80,6 +81,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountDesk(server, ledger);
   mountFigures(server, ledger);
   mountInspections(server, ledger);
+  mountYearlyReports(server, ledger);
   mountCalendar(server, ledger);
   mountRecounts(server, ledger);
   mountSuccessions(server, ledger);

@@ -4,6 +4,7 @@ import { lapseWindows } from '../petition/7-review/server/lapse.ts';
 import { draftDueRuns } from './recount/daily.ts';
 import { resumeSuccessions } from './succession/advance.ts';
 import { listRuns } from './succession/runs.ts';
+import { beginYearlyReports } from './yearly-report/begin.ts';
 
 const MEMO = 'daily-done-on';
 
@@ -19,6 +20,7 @@ export async function passDays(ledger: Ledger, signal?: AbortSignal): Promise<{ 
   if (since !== undefined && since >= today) return { lapsed: 0 };
   const lapsed = await lapseWindows(ledger, since, signal);
   if (signal?.aborted) return { lapsed };
+  await beginYearlyReports(ledger);
   await draftDueRuns(ledger);
   await resumeSuccessions(ledger, await listRuns(ledger));
   await ledger.pool.query(

@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   cases: ['clerk', 'dispatcher', 'handler', 'head', 'supervisor', 'leader', 'reviewer', 'sealed'],
   figures: ['supervisor', 'leader', 'analyst', 'head', 'dispatcher'],
   inspections: ['supervisor', 'leader'],
+  /** The yearly report of a petition office: whoever makes it, and whom it is made to. */
+  'yearly-reports': ['head', 'supervisor', 'leader', 'analyst'],
   admin: ['admin'],
   security: ['security'],
   audit: ['auditor'],

@@ -78,6 +78,7 @@ export const RULES = {
   'urgent.in-parallel': ['regulation:25'],
   'urgent.changes-nothing': ['house:danger'],
   'inspection.scope': ['regulation:41¶2', 'regulation:30¶3'],
+  'yearly-report': ['regulation:41¶1'],
   'report.by-authority': ['regulation:22¶2', 'regulation:30¶3'],
   'file.complete': ['house:archive'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;

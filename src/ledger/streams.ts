@@ -10,6 +10,13 @@ import {
   type SuccessionDraft,
   type SuccessionState,
 } from '../domain/succession-stream.ts';
+import {
+  evolveYearlyReport,
+  NO_YEARLY_REPORT,
+  type YearlyReportDraft,
+  type YearlyReportState,
+} from '../domain/yearly-report.ts';
+import { clockRows } from './projections/clocks.ts';
 import { projectMatter } from './projections/matter.ts';
 import type { Rows } from './projections/rows.ts';
 import { projectSubmission } from './projections/submission.ts';
@@ -24,6 +31,8 @@ export interface StreamTypes {
   recount: { state: RecountState; draft: RecountDraft };
   /** A run that carries the matters of a body over to its successors. */
   succession: { state: SuccessionState; draft: SuccessionDraft };
+  /** The report of a petition office on one year. */
+  'yearly-report': { state: YearlyReportState; draft: YearlyReportDraft };
 }
 export type StreamKindName = keyof StreamTypes;
 
@@ -52,6 +61,13 @@ export const STREAM_KINDS: { readonly [K in StreamKindName]: StreamKind<K> } = {
   recount: { empty: NO_RECOUNT, evolve: evolveRecount, project: () => ({}) },
   /* Its rows are the job's own, in `succession_row`. */
   succession: { empty: NO_SUCCESSION, evolve: evolveSuccession, project: () => ({}) },
+  'yearly-report': {
+    empty: NO_YEARLY_REPORT,
+    evolve: evolveYearlyReport,
+    project: (ref, { division, clocks }) => ({
+      clock: clockRows(ref.region, ref.id, division, clocks, ({ holder }) => holder),
+    }),
+  },
 };
 
 /** The stream of a submission or matter number. */
@@ -75,4 +91,9 @@ export function recountRef(run: string): StreamRef<'recount'> {
 /** The stream of a run that carries a body's matters over, of every region. */
 export function successionRef(run: string): StreamRef<'succession'> {
   return { kind: 'succession', region: '000000', id: `succession/${run}` };
+}
+
+/** The stream of a petition office's report on a year: of no case, so of no region. */
+export function yearlyReportRef(office: string, year: number): StreamRef<'yearly-report'> {
+  return { kind: 'yearly-report', region: '000000', id: `yearly-report/${office}/${year}` };
 }

@@ -123,6 +123,7 @@ export const BEGINS = {
   proposal: { Proposed: 'on' },
   rating: { Served: 'on', RatingReopened: 'on' },
   successor: { DeathNoted: 'on' },
+  /* Its own history, not a matter's: 31 December of the year. */
   'yearly-report': {},
 } as const satisfies Record<
   ClockKind,

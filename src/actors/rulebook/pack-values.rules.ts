@@ -43,8 +43,7 @@ export const CLOCK_LIMITS = {
   proposal: 'open',
   rating: 'open',
   successor: 'open',
-  /* No act runs it yet. */
-  'yearly-report': 'exact',
+  'yearly-report': 'open',
 } as const satisfies Record<ClockKind, ClockLimit>;
 
 interface SettingRule {

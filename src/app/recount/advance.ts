@@ -4,12 +4,12 @@ import { isRefusal, refuseState } from '../../domain/refusals.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState } from '../../ledger/read.ts';
 import { factsFor, record } from '../../ledger/record.ts';
-import { matterRef, recountRef, submissionRef } from '../../ledger/streams.ts';
+import { matterRef, recountRef, submissionRef, yearlyReportRef } from '../../ledger/streams.ts';
 import type { JobHandlers } from '../../platform/jobs/handler.ts';
 import { alone } from '../runs/alone.ts';
 import { approverOf, decideOn } from '../runs/decide-run.ts';
 import { FROM_THE_START, readCandidates } from '../runs/walk.ts';
-import { type About, linesOf, type Moved, type MovedSide, recountOf, stagesOf } from './candidates.ts';
+import { type About, type Dated, linesOf, type Moved, type MovedSide, recountOf, stagesOf } from './candidates.ts';
 import { aboutOf, type Run } from './runs.ts';
 
 /** Well below the time after which the queue gives a job up. */
@@ -60,7 +60,7 @@ async function listCases(ledger: Ledger, run: string, about: About, until: numbe
   let place = kept[0] ?? FROM_THE_START;
   let looked = kept[0]?.looked ?? 0;
   for (;;) {
-    const read = await readCandidates(ledger, stagesOf(about), place);
+    const read = await readCandidates<Dated>(ledger, stagesOf(about), place);
     if (read === undefined) break;
     const results = read.found.map((one) => ({ one, result: recountOf(ledger, about, one, today) }));
     looked += read.found.length;
@@ -140,6 +140,12 @@ async function applyRows(ledger: Ledger, run: Run, about: About, until: number):
   return true;
 }
 
+function refOf(stream: string) {
+  const [, office, year] = /^yearly-report\/(.+)\/(\d{4})$/.exec(stream) ?? [];
+  if (office !== undefined) return yearlyReportRef(office, Number(year));
+  return stream.split('-').length === 4 ? matterRef(stream) : submissionRef(stream);
+}
+
 async function countApplied(ledger: Ledger, run: string): Promise<number> {
   const { rows } = await ledger.pool.query<{ cases: string }>(
     'select count(distinct stream) as cases from recount_row where run = $1 and applied is not null',
@@ -153,8 +159,8 @@ async function countApplied(ledger: Ledger, run: string): Promise<number> {
  * extension. Where there is nothing left to count the rows are marked without one.
  */
 async function applyTo(ledger: Ledger, run: string, about: About, actor: Actor, stream: string): Promise<void> {
-  const kind = stream.split('-').length === 4 ? ('matter' as const) : ('submission' as const);
-  const ref = kind === 'matter' ? matterRef(stream) : submissionRef(stream);
+  const ref = refOf(stream);
+  const { kind } = ref;
   const { id, version } = ledger.reference.calendar;
   const done = await record<readonly Moved[]>(ledger, {
     actor,
@@ -163,7 +169,7 @@ async function applyTo(ledger: Ledger, run: string, about: About, actor: Actor, 
     decide(tools) {
       const state = tools.read(ref);
       const result = recountOf(ledger, about, { kind, state }, tools.context().today);
-      const lines = linesOf({ stream, kind, state }, result);
+      const lines = linesOf({ stream, state }, result);
       if (lines.length === 0) return NOTHING_LEFT;
       const body = {
         clocks: result.clocks,

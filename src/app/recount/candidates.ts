@@ -4,8 +4,14 @@ import { bodiesOf, type MatterState } from '../../domain/matter.ts';
 import type { PackLayer, Packs } from '../../domain/packs.ts';
 import { type RecountResult, recountByCalendar, recountByLayer } from '../../domain/recount.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
+import type { YearlyReportState } from '../../domain/yearly-report.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { BATCH, type Candidate, type Stage } from '../runs/walk.ts';
+
+/** What has dates: a case, or a report that is owed. */
+export type Dated =
+  | Candidate
+  | { readonly stream: string; readonly kind: 'yearly-report'; readonly state: YearlyReportState };
 
 /** What dates are counted again for. */
 export type About =
@@ -45,6 +51,13 @@ const SEALED = `
     order by region, stream limit ${BATCH}) m
   join stream s on s.region = m.region and s.stream = m.stream order by s.region, s.stream`;
 
+/** Reports of petition offices on their years: a few for each office. */
+const YEARLY_REPORTS = `
+  select region, stream, kind, state from stream
+  where region = '000000' and kind = 'yearly-report' and (region, stream) > ($1, $2)
+  and state -> 'submitted' = '[]' and state ->> 'division' between $3 and $4
+  order by region, stream limit ${BATCH}`;
+
 /** What a run about this looks at. */
 export function stagesOf(about: About): readonly Stage[] {
   if (about.kind === 'calendar') {
@@ -56,22 +69,27 @@ export function stagesOf(about: About): readonly Stage[] {
   }
   const prefix = about.layer.level === 'region' ? divisionPrefix(about.layer.division ?? '').slice(0, 6) : '';
   const bounds = [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')] as const;
-  return [MATTERS, SUBMISSIONS, SEALED].map((text) => ({ text, bounds }));
+  return [MATTERS, SUBMISSIONS, SEALED, YEARLY_REPORTS].map((text) => ({ text, bounds }));
+}
+
+/** Reports of wrongdoing are counted and shown nowhere (E27). */
+export function isSealed(state: Dated['state']): boolean {
+  return 'sealed' in state && state.sealed;
 }
 
 /** What would become of a case, under what is published now. */
-export function recountOf(
-  ledger: Ledger,
-  about: About,
-  { kind, state }: Omit<Candidate, 'stream'>,
-  today: Day,
-): RecountResult {
+export function recountOf(ledger: Ledger, about: About, of: Pick<Dated, 'kind' | 'state'>, today: Day): RecountResult {
   const { calendar } = ledger.reference;
-  if (about.kind === 'calendar') return recountByCalendar(state, calendar);
+  if (about.kind === 'calendar') return recountByCalendar(of.state, calendar);
   const { layer, packs } = about;
+  return recountByLayer(of.state, { packs, layer, calendar, today, bodies: bodiesIn(of) });
+}
+
+/** The bodies that have it, by which the rules of sectors bind it. */
+export function bodiesIn({ kind, state }: Pick<Dated, 'kind' | 'state'>): readonly string[] {
   /* The kind of the stream says which state it is. */
-  const bodies = kind === 'matter' ? bodiesOf(state as MatterState) : [(state as SubmissionState).body];
-  return recountByLayer(state, { packs, layer, calendar, today, bodies });
+  if (kind === 'matter') return bodiesOf(state as MatterState);
+  return kind === 'submission' ? [(state as SubmissionState).body] : [(state as YearlyReportState).office];
 }
 
 /** One line of a list: a clock before and after; or, without one, only the rules a case keeps. */
@@ -90,7 +108,8 @@ export interface MovedSide {
 }
 
 /** The lines of one case, in the order of its clocks; empty where nothing becomes of it. */
-export function linesOf({ stream, state }: Candidate, result: RecountResult): readonly Moved[] {
+export function linesOf({ stream, state }: Pick<Dated, 'stream' | 'state'>, result: RecountResult): readonly Moved[] {
+  const sealed = isSealed(state);
   const lines = result.clocks.flatMap((change): readonly Moved[] => {
     const clock = state.clocks[change.id];
     if (change.do !== 'recount' || clock === undefined) return [];
@@ -99,7 +118,7 @@ export function linesOf({ stream, state }: Candidate, result: RecountResult): re
         stream,
         clock: change.id,
         kind: clock.kind,
-        sealed: state.sealed,
+        sealed,
         before: { due: clock.derivation.statutoryDue, calendar: clock.derivation.calendar, pack: clock.pack },
         after: {
           due: change.derivation.statutoryDue,
@@ -110,7 +129,5 @@ export function linesOf({ stream, state }: Candidate, result: RecountResult): re
     ];
   });
   if (lines.length > 0 || result.pack === undefined) return lines;
-  return [
-    { stream, clock: '', kind: null, sealed: state.sealed, before: { pack: state.pack }, after: { pack: result.pack } },
-  ];
+  return [{ stream, clock: '', kind: null, sealed, before: { pack: state.pack }, after: { pack: result.pack } }];
 }

@@ -1,15 +1,13 @@
 import { loadDivisions } from '../../actors/bodies/server/public.ts';
 import type { previewPack } from '../../actors/rulebook/packs.contract.ts';
 import { changesOf, checkLayer, versionsOf } from '../../actors/rulebook/packs.rules.ts';
-import { bodiesOf, type MatterState } from '../../domain/matter.ts';
 import { type PackLayer, packsOf } from '../../domain/packs.ts';
 import { isBound, recountByLayer } from '../../domain/recount.ts';
-import type { SubmissionState } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import type { Response } from '../../platform/http/route.contract.ts';
-import { type About, linesOf, type Moved, stagesOf } from '../recount/candidates.ts';
+import { type About, bodiesIn, type Dated, isSealed, linesOf, type Moved, stagesOf } from '../recount/candidates.ts';
 import { labelOfKind } from '../recount/read.ts';
-import { type Candidate, FROM_THE_START, readCandidates } from '../runs/walk.ts';
+import { FROM_THE_START, readCandidates } from '../runs/walk.ts';
 import { belowOf, sayArticle, viewChange } from './read.ts';
 
 type Preview = Response<typeof previewPack>;
@@ -68,11 +66,11 @@ async function walk(ledger: Ledger, layer: PackLayer, today: string): Promise<Wa
       complete = false;
       break;
     }
-    const read = await readCandidates(ledger, stagesOf(about), place);
+    const read = await readCandidates<Dated>(ledger, stagesOf(about), place);
     if (read === undefined) break;
     place = read.next;
     looked += read.found.length;
-    for (const one of read.found.filter(({ state }) => !state.sealed)) {
+    for (const one of read.found.filter(({ state }) => !isSealed(state))) {
       const of = { packs, layer, calendar, today, bodies: bodiesIn(one) };
       if (!isBound(one.state, layer, of.bodies)) continue;
       open += 1;
@@ -107,9 +105,4 @@ async function walk(ledger: Ledger, layer: PackLayer, today: string): Promise<Wa
       after,
     })),
   };
-}
-
-function bodiesIn({ kind, state }: Candidate): readonly string[] {
-  /* The kind of the stream says which state it is. */
-  return kind === 'matter' ? bodiesOf(state as MatterState) : [(state as SubmissionState).body];
 }

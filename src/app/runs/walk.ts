@@ -30,14 +30,14 @@ export interface Stage {
 }
 
 /** The next cases of a walk through its stages, and where it stands after them; undefined when it is through. */
-export async function readCandidates(
+export async function readCandidates<C extends { readonly stream: string } = Candidate>(
   ledger: Pick<Ledger, 'pool'>,
   stages: readonly Stage[],
   { stage, after }: Place,
-): Promise<{ readonly found: readonly Candidate[]; readonly next: Place } | undefined> {
+): Promise<{ readonly found: readonly C[]; readonly next: Place } | undefined> {
   const { text, bounds } = stages[stage] ?? {};
   if (text === undefined || bounds === undefined) return undefined;
-  const { rows } = await ledger.pool.query<Candidate>(text, [after.slice(0, 6), after, ...bounds]);
+  const { rows } = await ledger.pool.query<C>(text, [after.slice(0, 6), after, ...bounds]);
   const last = rows.at(-1);
   return last === undefined
     ? { found: [], next: { stage: stage + 1, after: '' } }

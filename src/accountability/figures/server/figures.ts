@@ -41,12 +41,20 @@ export const WHOLE_INSTALLATION: Scope = { body: '', prefix: '', none: false };
 
 const LIST = '/api/figures/list';
 
-/** The indicators of a period, counted in one consistent reading (REPEATABLE READ) from the projected rows. */
-export async function figures(ledger: Ledger, request: FiguresRequest): Promise<FiguresAnswer> {
+/** The indicators of a period, counted in one consistent reading from the projected rows. */
+export function figures(ledger: Ledger, request: FiguresRequest): Promise<FiguresAnswer> {
+  return inOneReading(ledger, (client) => readFigures(ledger, client, request));
+}
+
+/** Reads all of one moment (REPEATABLE READ), whatever is written meanwhile. */
+export async function inOneReading<T>(
+  ledger: Pick<Ledger, 'pool'>,
+  read: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await ledger.pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    const answer = await read(ledger, client, request);
+    const answer = await read(client);
     await client.query('commit');
     return answer;
   } catch (cause) {
@@ -57,7 +65,8 @@ export async function figures(ledger: Ledger, request: FiguresRequest): Promise<
   }
 }
 
-async function read(ledger: Ledger, client: PoolClient, request: FiguresRequest): Promise<FiguresAnswer> {
+/** Of a reading that is open already. */
+export async function readFigures(ledger: Ledger, client: PoolClient, request: FiguresRequest): Promise<FiguresAnswer> {
   const { from, to, today, body, scope } = request;
   const earlier = request.compare
     ? {
