@@ -36,6 +36,7 @@ export function Shell(): ReactNode {
           {may('intake') && <Link to="/register">{w.register}</Link>}
           {hasDesk && <Link to="/matters">{w.matters}</Link>}
           {may('figures') && <Link to="/figures">{w.figures}</Link>}
+          {may('yearly-reports') && <Link to="/yearly-reports">{w.yearlyReports}</Link>}
           {may('inspections') && <Link to="/inspections">{w.inspections}</Link>}
           {sealed && <Link to="/sealed">{w.sealed}</Link>}
           {may('admin') && <Link to="/rules">{w.rules}</Link>}

@@ -99,6 +99,18 @@ const inspectionsRoute = createRoute({
   ),
 });
 
+const yearlyReportsRoute = createRoute({
+  ...under,
+  path: '/yearly-reports',
+  component: lazyRouteComponent(() => import('../yearly-report/web/YearlyReportsPage.tsx'), 'YearlyReportsPage'),
+});
+
+const yearlyReportRoute = createRoute({
+  ...under,
+  path: '/yearly-reports/$office/$year',
+  component: lazyRouteComponent(() => import('../yearly-report/web/YearlyReportPage.tsx'), 'YearlyReportPage'),
+});
+
 const bodiesRoute = createRoute({
   ...under,
   path: '/bodies',
@@ -129,6 +141,8 @@ export const router = createRouter({
     calendarRoute,
     recountRoute,
     inspectionsRoute,
+    yearlyReportsRoute,
+    yearlyReportRoute,
     bodiesRoute,
     successionRoute,
   ]),

@@ -124,7 +124,11 @@ async function namesIn(ledger: Ledger, states: readonly YearlyReportState[]): Pr
 
 /** Codes and ids with their names. */
 async function sayFigures(ledger: Ledger, { received, passed, proposals }: YearlyFigures): Promise<Report['figures']> {
-  const categories = new Map((await loadCategories(ledger.pool)).map(({ code, name }) => [code.slice(0, 2), name]));
+  const categories = new Map(
+    (await loadCategories(ledger.pool))
+      .filter(({ code }) => code.endsWith('0000'))
+      .map(({ code, name }) => [code.slice(0, 2), name]),
+  );
   const said = (labels: Readonly<Record<string, Said>>, counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .filter(([, n]) => n > 0)

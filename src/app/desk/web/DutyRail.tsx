@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
+import { OwedReport } from '../../yearly-report/web/OwedReport.tsx';
 import { DUTY_LABELS } from '../desk.texts.ts';
 import { DUTIES, type Duty } from '../duties.rules.ts';
 import { deskCountsQuery } from './desk-data.ts';
@@ -71,6 +72,7 @@ export function DutyRail({ search }: { readonly search: DeskSearch }): ReactNode
           </section>
         );
       })}
+      <OwedReport />
       <section>
         <h2>{w.limits}</h2>
         <Entry

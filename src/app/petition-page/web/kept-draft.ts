@@ -1,5 +1,6 @@
 import { VERDICTS } from '../../../domain/vocabulary.ts';
 import type { OpinionItem } from '../../../petition/5-reply/reply.rules.ts';
+import { findKept } from '../../../ui/staff/kept.ts';
 
 /** A draft as this browser keeps it until it is sent: nothing typed is lost to a closed lid. */
 export interface KeptDraft {
@@ -17,29 +18,7 @@ export function draftPlace(parts: { account: string; matter: string; assignment:
 }
 
 export function findKeptDraft(place: string): KeptDraft | undefined {
-  try {
-    return readDraft(JSON.parse(localStorage.getItem(place) ?? 'null'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** False where the browser keeps nothing, so that the page does not promise it. */
-export function keepDraft(place: string, draft: KeptDraft): boolean {
-  try {
-    localStorage.setItem(place, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function forgetDraft(place: string): void {
-  try {
-    localStorage.removeItem(place);
-  } catch {
-    // Nothing was kept.
-  }
+  return readDraft(findKept(place));
 }
 
 function readDraft(read: unknown): KeptDraft | undefined {

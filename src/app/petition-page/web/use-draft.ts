@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '../../../actors/accounts/web/session.tsx';
 import type { OpinionItem } from '../../../petition/5-reply/reply.rules.ts';
+import { forget, keep } from '../../../ui/staff/kept.ts';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
-import { draftPlace, findKeptDraft, forgetDraft, keepDraft } from './kept-draft.ts';
+import { draftPlace, findKeptDraft, type KeptDraft } from './kept-draft.ts';
 import { itemsOf } from './opinion-paper.ts';
 import type { Task } from './page-model.ts';
 
@@ -31,7 +32,8 @@ export function useDraft(page: PetitionPageModel, task: Task): DraftInHand {
   useEffect(() => {
     if (!changed) return;
     const now = new Date().toISOString();
-    setSavedAt(keepDraft(place, { items, base: version, savedAt: now }) ? now : undefined);
+    const draft: KeptDraft = { items, base: version, savedAt: now };
+    setSavedAt(keep(place, draft) ? now : undefined);
   }, [items, changed, place, version]);
 
   const change = useCallback((at: number, item: OpinionItem) => {
@@ -51,7 +53,7 @@ export function useDraft(page: PetitionPageModel, task: Task): DraftInHand {
     },
     forget: () => {
       setChanged(false);
-      forgetDraft(place);
+      forget(place);
     },
   };
 }
