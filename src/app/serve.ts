@@ -4,6 +4,7 @@ import { renewPersonKeys } from '../actors/persons/server/index-persons.ts';
 import { loadRulebookVersions } from '../actors/rulebook/server/public.ts';
 import { clearStagedFiles } from '../alongside/documents/server/files.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { startSealing } from '../ledger/log/sealing.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
@@ -55,9 +56,11 @@ export const command: Command = {
       log,
       daily: (signal) => daily(ledger, signal),
     });
+    const sealing = startSealing({ ...ledger, pool: jobsPool }, { log });
     try {
       await server.listen({ host: settings.host, port: settings.port });
     } catch (cause) {
+      await sealing.stop();
       await jobs.stop();
       await jobsPool.end();
       await city.close();
@@ -87,6 +90,7 @@ export const command: Command = {
     clearInterval(clearing);
     clearInterval(watching);
     await server.close();
+    await sealing.stop();
     await jobs.stop();
     await jobsPool.end();
     await city.close();

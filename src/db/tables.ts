@@ -222,6 +222,30 @@ export interface JobDoneTable {
   done_at: string;
 }
 
+/** Append-only. What was signed and published: the root over the first entries of the log (C2SP tlog-checkpoint). */
+export interface LogCheckpointTable {
+  size: string;
+  at: string;
+  root: Buffer;
+  note: string;
+}
+
+/** Append-only. Place of each fact in the log; hash is the fact's own. Local to the coordinator. */
+export interface LogLeafTable {
+  index: string;
+  region: string;
+  stream: string;
+  seq: number;
+  hash: Buffer;
+}
+
+/** The tree over the log (RFC 6962) in tiles of 256 hashes (C2SP tlog-tiles). Only the last of a level still grows. */
+export interface LogTileTable {
+  level: number;
+  index: string;
+  hashes: Buffer;
+}
+
 /** Projected: one row a matter that may be listed. Sealed reports are not here (E27). */
 export interface MatterTable {
   region: string;
@@ -446,6 +470,14 @@ export interface SuccessionRunTable {
   looked: Generated<number>;
 }
 
+/** Facts that wait for their place in the log: one row an act and history, written with it, gone once they are in. */
+export interface UnsealedTable {
+  region: string;
+  stream: string;
+  first_seq: number;
+  last_seq: number;
+}
+
 /** A petitioner who gave the query code and a second fact follows one submission; `id` is the SHA-256 of the cookie. */
 export interface VisitPassTable {
   id: Buffer;
@@ -486,6 +518,9 @@ export interface Tables {
   import_source: ImportSourceTable;
   inspection_export: InspectionExportTable;
   job_done: JobDoneTable;
+  log_checkpoint: LogCheckpointTable;
+  log_leaf: LogLeafTable;
+  log_tile: LogTileTable;
   matter: MatterTable;
   matter_body: MatterBodyTable;
   message: MessageTable;
@@ -506,6 +541,7 @@ export interface Tables {
   submission: SubmissionTable;
   succession_row: SuccessionRowTable;
   succession_run: SuccessionRunTable;
+  unsealed: UnsealedTable;
   visit_pass: VisitPassTable;
   work_draft: WorkDraftTable;
 }

@@ -214,6 +214,12 @@ export function prepare<T>(
       recordedAt: given.now,
     });
     for (const fact of moved.facts) add('fact', fact);
+    add('unsealed', {
+      region: ref.region,
+      stream: ref.id,
+      first_seq: moved.head.expected + 1,
+      last_seq: moved.head.seq,
+    });
     const rowsBefore = before === undefined ? {} : projectAny(ref, before.state);
     const rowsAfter = projectAny(ref, moved.state);
     diffRows(rowsBefore, rowsAfter, rows);

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { contentHolds } from './content.ts';
 import type { Ledger } from './ledger.ts';
+import { checkHistory, checkLog, type KeptNote, type LogChecked } from './log/check-log.ts';
 import { PROJECTED, type ProjectedTable, type Row } from './projections/rows.ts';
 import { factHash, fold, projectAny } from './record.ts';
 import { STREAM_KINDS, type StreamKindName } from './streams.ts';
@@ -9,6 +10,8 @@ export interface Verified {
   readonly streams: number;
   readonly facts: number;
   readonly rows: number;
+  /** The log over all facts; absent where one history alone was looked at. */
+  readonly log?: Omit<LogChecked, 'wrong'>;
   /** The first wrong places, named; empty when all holds. */
   readonly wrong: readonly string[];
 }
@@ -24,9 +27,14 @@ interface StreamRow {
 
 /**
  * Replays every history: chain of hashes, folded state against the stored one, projected rows against the stored ones,
- * rows that no stream projects, counters against the rows they count. Reads only.
+ * rows that no stream projects, counters against the rows they count; then the log over all facts with its checkpoints,
+ * and those that were `kept` outside. Reads only.
  */
-export async function verify(ledger: Ledger, only?: { region: string; stream: string }): Promise<Verified> {
+export async function verify(
+  ledger: Ledger,
+  only?: { region: string; stream: string },
+  kept: readonly KeptNote[] = [],
+): Promise<Verified> {
   const wrong: string[] = [];
   const counts = { streams: 0, facts: 0, rows: 0 };
   let after = { region: '', stream: '' };
@@ -42,11 +50,14 @@ export async function verify(ledger: Ledger, only?: { region: string; stream: st
     after = { region: last.region, stream: last.stream };
     await verifyBatch(ledger.pool, rows, counts, wrong);
   }
-  if (!only) {
-    await verifyOrphans(ledger.pool, wrong);
-    await verifyCounters(ledger.pool, wrong);
+  if (only) {
+    wrong.push(...(await checkHistory(ledger.pool, only)));
+    return { ...counts, wrong: wrong.slice(0, 100) };
   }
-  return { ...counts, wrong: wrong.slice(0, 100) };
+  await verifyOrphans(ledger.pool, wrong);
+  await verifyCounters(ledger.pool, wrong);
+  const { wrong: inLog, ...log } = await checkLog(ledger, kept);
+  return { ...counts, log, wrong: [...wrong, ...inLog].slice(0, 100) };
 }
 
 async function verifyBatch(

@@ -32,6 +32,7 @@ export interface WriteSet {
 /** Tables `record` may insert into besides the projected ones; keeps table names out of reach of callers' data. */
 const INSERTABLE = [
   'fact',
+  'unsealed',
   'content',
   'audit',
   'outbox',

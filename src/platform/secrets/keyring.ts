@@ -19,6 +19,8 @@ export interface Keyring {
   open(sealed: Buffer, context: string): Buffer;
   /** HMAC-SHA-256 under a key of this purpose: for query codes, phones, names, cookies. */
   keyedHash(purpose: string, text: string): Buffer;
+  /** 32 secret bytes for one purpose, such as a signing key; always the same ones. */
+  seed(purpose: string): Buffer;
 }
 
 /** A keyring over one 32-byte master key; each use has its own derived key (HKDF-SHA-256). */
@@ -50,6 +52,7 @@ export function keyringOf(master: Buffer): Keyring {
       createHmac('sha256', keyFor(`hash ${purpose}`))
         .update(text)
         .digest(),
+    seed: (purpose) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `huiying seed ${purpose}`, 32)),
   };
 }
 
