@@ -29,6 +29,7 @@ import { mountOutbox } from './outbox-page.ts';
 import { mountPetitionPage } from './petition-page/routes.ts';
 import { mountPortal, renderError } from './portal/portal.ts';
 import { mountPrint } from './print/routes.tsx';
+import { mountProof } from './proof/routes.ts';
 import { publicFiguresOf } from './public-figures.ts';
 import { mountRecounts } from './recount/routes.ts';
 import { mountRules } from './rules-page/routes.ts';
@@ -87,6 +88,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountSuccessions(server, ledger);
   mountRules(server, ledger);
   mountOutbox(server, ledger);
+  mountProof(server, ledger);
   mountPrint(server, ledger);
   const readFigures = publicFiguresOf(ledger);
   mountPortal(server, ledger, {
