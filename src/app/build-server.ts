@@ -89,7 +89,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountRules(server, ledger);
   mountOutbox(server, ledger);
   mountProof(server, ledger);
-  mountPrint(server, ledger);
+  mountPrint(server, ledger, options.publicUrl);
   const readFigures = publicFiguresOf(ledger);
   mountPortal(server, ledger, {
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),

@@ -80,6 +80,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { zh: '逐条重放，核对全部记录', en: 'replay every history and compare' },
     load: () => import('./verify.ts'),
   },
+  checkpoint: {
+    summary: {
+      zh: '另存总账的检查点：放到别处，此前的记录谁也改不了',
+      en: 'keep a checkpoint of the log elsewhere: nothing recorded before can change unseen',
+    },
+    load: () => import('./checkpoint.ts'),
+  },
   clock: {
     summary: { zh: '计算期限何时届满', en: 'when a period ends' },
     load: async () => ({ command: (await import('./clock.ts')).clock }),

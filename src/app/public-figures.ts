@@ -39,11 +39,12 @@ async function read(ledger: Ledger) {
 function inWords(answer: NonNullable<Awaited<ReturnType<typeof read>>>, language: Language): PublicFigures {
   const zh = language === 'zh-CN';
   const say = (said: Said): string => (zh ? said.zh : said.en);
+  const at = answer.checkpoint;
   const net = answer.received.byChannel.find((one) => one.key === 'net')?.count ?? 0;
   return {
     intro: zh
-      ? `全市，${answer.from.slice(0, 4)}年${Number(answer.from.slice(5, 7))}月，数到${sayDay(answer.asAt, language)}。做得不好的也写在这里。`
-      : `The whole city, ${sayDay(answer.from, language, { weekday: false })} to ${sayDay(answer.to, language, { weekday: false })}, counted on ${sayDay(answer.asAt, language)}. What went badly stands here too.`,
+      ? `全市，${answer.from.slice(0, 4)}年${Number(answer.from.slice(5, 7))}月，数到${sayDay(answer.asAt, language)}。做得不好的也写在这里。${at === null ? '' : `总账检查点${at.size}。`}`
+      : `The whole city, ${sayDay(answer.from, language, { weekday: false })} to ${sayDay(answer.to, language, { weekday: false })}, counted on ${sayDay(answer.asAt, language)}. What went badly stands here too.${at === null ? '' : ` Checkpoint ${at.size} of the log.`}`,
     rows: [
       {
         name: zh ? '收到' : 'Received',

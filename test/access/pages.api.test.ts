@@ -36,7 +36,7 @@ function addresses(): string[] {
 
 /** Pages and files outside the contracts: open to anybody, or guarded by what follows in this file. */
 const OPEN = [
-  /^\/(access|size|guide|privacy|help|law|law\/:article|receipt)?$/,
+  /^\/(access|size|guide|privacy|help|law|law\/:article|receipt|prove|prove\/check-proof\.mjs)?$/,
   /^\/style\//,
   /^\/file(\/|$)/,
   /^\/follow(\/leave)?$/,

@@ -60,6 +60,14 @@ export const figuresAnswer = z.object({
   to: day,
   asAt: day.describe('Legal day on which running clocks were looked at'),
   readAt: z.iso.datetime().describe('One consistent reading of the record'),
+  checkpoint: z
+    .object({
+      size: count,
+      root: z.string().describe('Base64'),
+      waiting: count.describe('Facts that were counted and are not in it yet; they are seconds later'),
+    })
+    .nullable()
+    .describe('State of the log over all facts at that moment; null before its first'),
   body: z.string().nullable(),
   indicators: z.array(indicatorFigure),
   received: z.object({

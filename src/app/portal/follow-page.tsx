@@ -18,6 +18,8 @@ export interface FollowView {
   readonly done?: string;
   /** When it arrived, time of day. */
   readonly time: string;
+  /** The record code of the receipt, and where it is checked. */
+  readonly proof: ReactNode;
 }
 
 function words(lang: Lang) {
@@ -62,6 +64,7 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
         ))}
       <Story view={view} />
       <Papers view={view} />
+      {view.proof}
       <Form action="/follow/leave" token={view.token}>
         <div className="row">
           <Send quiet>{texts.acts.leave}</Send>

@@ -15,6 +15,8 @@ import type { Actor } from '../../domain/act.ts';
 import type { InstrumentKind } from '../../domain/facts.ts';
 import type { ReviewLevel } from '../../domain/proceedings.ts';
 import { isRefusal } from '../../domain/refusals.ts';
+import { findFactHash } from '../../ledger/log/prove.ts';
+import { submissionRef } from '../../ledger/streams.ts';
 import { lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
 import { RECUSAL_TEXTS } from '../../petition/4-handling/portal/recusal.texts.ts';
@@ -30,11 +32,13 @@ import { enterWithCode } from '../follow/enter.ts';
 import type { FollowModel } from '../follow/follow.contract.ts';
 import { readFollow, readPaperForPetitioner } from '../follow/follow.ts';
 import { mayTryCode } from '../follow/routes.ts';
+import { findPaperHash } from '../proof/paper-hash.ts';
 import { instantTime, postedOf, STALE_PROBLEM, WRITING } from './filing-visit.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { EnterPage } from './follow-enter.tsx';
 import { FollowPage } from './follow-page.tsx';
 import { PaperPage } from './paper-page.tsx';
+import { RecordCode } from './prove.tsx';
 import { ownPaperSheet } from './sheets.contract.ts';
 import {
   dayWords,
@@ -91,6 +95,13 @@ export function mountFollowPages(server: Server<Caller>, portal: Portal): void {
         body: (
           <FollowPage
             view={{
+              proof: (
+                <RecordCode
+                  lang={visit.lang}
+                  hash={await findFactHash(portal.ledger, submissionRef(opened.model.number), { seq: 1 })}
+                  file={`/api/follow/${opened.model.number}/proof`}
+                />
+              ),
               lang: visit.lang,
               model: opened.model,
               token: opened.pass.csrf,
@@ -112,9 +123,16 @@ export function mountFollowPages(server: Server<Caller>, portal: Portal): void {
     const paper = await readPaperForPetitioner(portal.ledger, petitioner, matter, id);
     if (isRefusal(paper)) return refusedWith('not-found');
     const remedies = remediesOf(visit, model, matter, paper.kind);
+    const proof = (
+      <RecordCode
+        lang={visit.lang}
+        hash={await findPaperHash(portal.ledger, matter, id)}
+        file={`/api/follow/${number}/proof?matter=${matter}&paper=${encodeURIComponent(id)}`}
+      />
+    );
     return drawPage(visit, {
       title: paper.title,
-      body: <PaperPage lang={visit.lang} paper={paper} back={`/follow/${number}`} {...remedies} />,
+      body: <PaperPage lang={visit.lang} paper={paper} back={`/follow/${number}`} proof={proof} {...remedies} />,
     });
   });
 }

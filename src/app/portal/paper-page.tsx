@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Paper } from '../../alongside/documents/paper.contract.ts';
 import { sayDay } from '../../domain/days.ts';
 import type { ReviewLevel } from '../../domain/proceedings.ts';
@@ -13,11 +13,14 @@ export function PaperPage({
   back,
   review,
   rate,
+  proof,
 }: {
   lang: Lang;
   /** Where to ask for review of this answer, and until when in words; where to rate. Absent when it cannot be done now. */
   review?: { readonly href: string; readonly level: ReviewLevel; readonly until: string };
   rate?: string;
+  /** Its record code and where it is checked. */
+  proof: ReactNode;
   paper: Paper & { readonly number?: string; readonly unsealed: boolean };
   back: string;
 }): ReactElement {
@@ -69,6 +72,7 @@ export function PaperPage({
         </div>
         <p className="small">{paper.contact}</p>
       </article>
+      {proof}
       {(review !== undefined || rate !== undefined) && (
         <p className="row gap no-print">
           {review !== undefined && (

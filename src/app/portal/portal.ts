@@ -6,6 +6,7 @@ import { mountFiling } from './filing-routes.tsx';
 import { mountFollowPages } from './follow-routes.tsx';
 import { mountOwnActs } from './own-act-routes.tsx';
 import { mountPhone, tellCode } from './phone-routes.tsx';
+import { mountProve } from './prove-routes.tsx';
 import { mountReading } from './reading-routes.tsx';
 import { mountAskRecusal } from './recusal-routes.tsx';
 import { mountSending } from './sending-routes.tsx';
@@ -26,6 +27,7 @@ export function mountPortal(server: Server<Caller>, ledger: Ledger, options: Por
   server.decorate('portalSite', () => site.last());
   mountStyle(server);
   mountReading(server, portal);
+  mountProve(server, portal);
   mountFiling(server, portal);
   mountPhone(server, portal);
   mountSending(server, portal);

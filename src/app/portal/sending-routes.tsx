@@ -5,6 +5,8 @@ import { deriveDue } from '../../domain/due.ts';
 import { isMobile } from '../../domain/ids.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { NATIONAL_PACK } from '../../domain/rule-pack.ts';
+import { findFactHash } from '../../ledger/log/prove.ts';
+import { submissionRef } from '../../ledger/streams.ts';
 import { CheckPage } from '../../petition/1-intake/portal/check.tsx';
 import { resumeByCode } from '../../petition/1-intake/portal/draft-door.ts';
 import { listDraftFiles, removeDraftFile, takeDraftFiles } from '../../petition/1-intake/portal/draft-files.ts';
@@ -25,6 +27,7 @@ import { isRefused, type Refused } from '../../platform/http/refused.ts';
 import type { Server } from '../../platform/http/server.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
+import { originOf } from '../origin.ts';
 import {
   clearDraftCookie,
   draftOf,
@@ -41,6 +44,7 @@ import {
   todayOf,
   WRITING,
 } from './filing-visit.ts';
+import { RecordCode } from './prove.tsx';
 import { receiptSheet } from './sheets.contract.ts';
 import {
   dayWords,
@@ -182,7 +186,7 @@ function mountCheck(server: Server<Caller>, portal: Portal): void {
       const said = { zh: FILING_TEXTS.zh.receipt.gone, en: FILING_TEXTS.en.receipt.gone };
       return { refused: true, code: 'no-receipt', status: 404, said };
     }
-    return drawPage(visit, { title: filingWords(visit).receipt.title, body: receiptOf(visit, sent) });
+    return drawPage(visit, { title: filingWords(visit).receipt.title, body: await receiptOf(visit, sent) });
   });
 }
 
@@ -242,18 +246,19 @@ function latestDays(visit: Visit, received: string) {
   return { register: after(received, clocks.register), forward, notice, answer: after(notice, clocks.handle) };
 }
 
-function receiptOf(visit: Visit, sent: Sent): React.ReactElement {
+async function receiptOf(visit: Visit, sent: Sent): Promise<React.ReactElement> {
   const { lang, site, portal, request } = visit;
   const day = dayOf(sent.receipt.receivedAt);
   const days = latestDays(visit, day);
   const body = portal.ledger.reference.bodies.find(sent.body);
-  const origin = portal.options.publicUrl ?? `${request.protocol}://${request.host}`;
-  const address = `${origin.replace(/\/$/, '')}/follow`;
+  const address = `${originOf(request, portal.options.publicUrl)}/follow`;
   const say = (one: string): string => dayWords(one, lang);
+  const hash = await findFactHash(portal.ledger, submissionRef(sent.receipt.number), { seq: 1 });
   return (
     <ReceiptPage
       view={{
         lang,
+        proof: <RecordCode lang={lang} hash={hash} />,
         token: visitorToken(visit),
         sent,
         arrived: { day, said: say(day), time: instantTime(sent.receipt.receivedAt) },

@@ -140,6 +140,7 @@ export function frameOf({ lang, large, site, here }: { lang: Lang; large: boolea
       { href: '/privacy', text: footer.privacy },
       { href: '/access', text: footer.access },
       { href: '/help', text: footer.help },
+      { href: '/prove', text: footer.prove },
     ],
     closing: [
       ...(site.phone === ''

@@ -1,4 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
+import { drawQr } from '../../petition/1-intake/portal/qr.ts';
+import { sayRecordCode } from '../proof/record-code.rules.ts';
 import type { Officer } from './officer.ts';
 import { sayMoment } from './print.rules.ts';
 
@@ -66,5 +68,23 @@ export function Foot({
         {officer.body}　{officer.name}　{sayMoment(now)}打印
       </span>
     </p>
+  );
+}
+
+/** The record code of a receipt or paper, to be checked by whoever holds the sheet: in letters, and to scan. */
+export function RecordLine({ hash, origin }: { hash: string | undefined; origin: string }): ReactElement | null {
+  if (hash === undefined) return null;
+  const qr = drawQr(`${origin}/prove?code=${hash}`);
+  return (
+    <div className="record">
+      <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label="核对存证的二维码" shapeRendering="crispEdges">
+        <path d={qr.path} fill="#000" />
+      </svg>
+      <p className="record-said">
+        存证码 {sayRecordCode(hash)}
+        <br />
+        扫码，或者在 {origin}/prove 输入，可以核对本件有没有被改过。
+      </p>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { RecordLine } from './FormParts.tsx';
 import type { PaperToPrint } from './paper.ts';
 import { sayDate } from './print.rules.ts';
 
@@ -6,7 +7,13 @@ import { sayDate } from './print.rules.ts';
  * An instrument in 信函格式 (GB/T 9704-2012, law.md §3.3): red organ name, double red line, 文号 at right, title,
  * addressee, body, signature with room for the seal, 附注. Unsealed until the stamped sheet is stored (D1-D21).
  */
-export function PaperSheet({ paper: { paper, number, scan } }: { paper: PaperToPrint }): ReactElement {
+export function PaperSheet({
+  paper: { paper, number, scan, hash },
+  origin,
+}: {
+  paper: PaperToPrint;
+  origin: string;
+}): ReactElement {
   return (
     <article>
       <header>
@@ -47,6 +54,7 @@ export function PaperSheet({ paper: { paper, number, scan } }: { paper: PaperToP
             （已存盖章件{scan.on === '' ? '' : `，${sayDate(scan.on)}`}。本页是底稿，以盖章件为准。）
           </p>
         ) : null}
+        <RecordLine hash={hash} origin={origin} />
       </footer>
     </article>
   );

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { sayDay } from '../../domain/days.ts';
 import { CHANNEL_LABELS } from '../../domain/vocabulary.ts';
-import { Foot, Row } from './FormParts.tsx';
+import { Foot, RecordLine, Row } from './FormParts.tsx';
 import type { Officer } from './officer.ts';
 import { labelOf, sayMoment } from './print.rules.ts';
 import type { ReceiptSlip } from './receipt.ts';
@@ -11,12 +11,15 @@ export function ReceiptSheet({
   slip,
   officer,
   now,
+  origin,
 }: {
   slip: ReceiptSlip;
   officer: Officer;
   now: string;
+  /** Where the city is reached. */
+  origin: string;
 }): ReactElement {
-  const { page, body, next } = slip;
+  const { page, body, next, hash } = slip;
   const who = page.people[0]?.name ?? '';
   const people = `${who === '' ? '信访人' : who}${page.petitioners > 1 ? `等${page.petitioners}人` : ''}`;
   return (
@@ -75,6 +78,7 @@ export function ReceiptSheet({
             </tr>
           </tbody>
         </table>
+        <RecordLine hash={hash} origin={origin} />
         <Foot officer={officer} now={now}>
           补印的回执，不含查询码
         </Foot>

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/days.ts';
 import { mayRead } from '../../domain/permission.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { findFactHash } from '../../ledger/log/prove.ts';
 import { findState, readContents, readFacts } from '../../ledger/read.ts';
 import { matterRef } from '../../ledger/streams.ts';
 import { readFiles } from '../petition-page/files.ts';
@@ -16,6 +17,8 @@ export interface PaperToPrint {
   readonly number?: string;
   /** Once the stamped sheet is stored; until then the paper is unsealed. */
   readonly scan?: { readonly on: Day; readonly href?: string };
+  /** Of the fact it was issued by. */
+  readonly hash?: string;
 }
 
 /** One instrument with its text as it was issued and hashed, for whoever may read the matter. */
@@ -33,12 +36,14 @@ export async function readPaper(
   /* Written by `issuePaper`, under this kind. */
   const paper = contents.get(instrument.content.id) as Paper | undefined;
   if (!paper) return PAPER_ERASED;
+  const hash = await findFactHash(ledger, ref, { content: instrument.content.id });
   const scan = instrument.scan === undefined ? undefined : await readScan(ledger, matter, id, instrument.scan);
   return {
     matter,
     paper,
     ...(instrument.number === undefined ? {} : { number: instrument.number }),
     ...(scan ? { scan } : {}),
+    ...(hash === undefined ? {} : { hash }),
   };
 }
 

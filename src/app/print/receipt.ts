@@ -3,8 +3,9 @@ import { type Body, nameOf } from '../../domain/bodies.ts';
 import { mayRead } from '../../domain/permission.ts';
 import { isRefusal, type Refusal } from '../../domain/refusals.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { findFactHash } from '../../ledger/log/prove.ts';
 import { findState } from '../../ledger/read.ts';
-import { matterRef } from '../../ledger/streams.ts';
+import { matterRef, submissionRef } from '../../ledger/streams.ts';
 import { viewClock } from '../petition-page/clock-view.ts';
 import type { SubmissionPageModel } from '../petition-page/petition-page.contract.ts';
 import { readSubmissionPage } from '../petition-page/submission-page.ts';
@@ -12,6 +13,8 @@ import { readSubmissionPage } from '../petition-page/submission-page.ts';
 export interface ReceiptSlip {
   readonly page: SubmissionPageModel;
   readonly body: Body | undefined;
+  /** Of the fact by which it arrived. */
+  readonly hash?: string;
   /** What the bodies owe next, first due first. */
   readonly next: readonly { readonly id: string; readonly label: string; readonly who: string; readonly due: string }[];
 }
@@ -34,5 +37,6 @@ export async function readReceipt(ledger: Ledger, actor: StaffActor, number: str
     .filter((clock) => clock.outcome === 'running' && clock.statutory)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .map((clock) => ({ id: clock.id, label: clock.label.zh, who: clock.holder.zh, due: clock.due }));
-  return { page, body: bodies.find(page.body.id), next };
+  const hash = await findFactHash(ledger, submissionRef(number), { seq: 1 });
+  return { page, body: bodies.find(page.body.id), next, ...(hash === undefined ? {} : { hash }) };
 }

@@ -16,6 +16,7 @@ import { mount } from '../../platform/http/mount.ts';
 import type { PageRoute } from '../../platform/http/route.contract.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { renderPage } from '../../platform/jsx/render.ts';
+import { originOf } from '../origin.ts';
 import { readPetitionPage } from '../petition-page/petition-page.ts';
 import { LedgerSheet, PeriodForm } from './LedgerSheet.tsx';
 import { streamLedger } from './ledger-page.tsx';
@@ -40,6 +41,8 @@ interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly now: string;
+  /** Where the city is reached, for what is printed to be checked. */
+  readonly origin: string;
   frame(given: Omit<Parameters<typeof PrintPage>[0], 'style' | 'bar'> & { bar: BarOf }): ReactElement;
 }
 
@@ -57,7 +60,7 @@ const SUBMISSION = /^\d{6}-\d{4}-\d{6,9}$/;
 const MATTER = /^\d{6}-\d{4}-\d{6,9}-\d{1,3}$/;
 
 /** Office papers on A4 (law.md §3): pages for the browser to print, for officers, each printing logged. */
-export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
+export function mountPrint(server: Server<Caller>, ledger: Ledger, publicUrl?: string): void {
   const css = readFileSync(join(import.meta.dirname, 'print.css'), 'utf8');
   const style = `/desk/print/print-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
   server.get(style, { schema: { hide: true } }, async (_request, reply) =>
@@ -67,7 +70,7 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
   const sheet = (contract: PageRoute<Permission>, draw: (call: Call) => Promise<Printed | Refusal>): void => {
     mount(server, contract, async ({ request, actor }) => {
       const officer = await officerOf(ledger, getStaff(actor));
-      const printed = await draw(callOf(ledger, request, officer, style));
+      const printed = await draw(callOf(ledger, { request, officer, style, origin: originOf(request, publicUrl) }));
       if (isRefusal(printed)) return printed;
       await log(ledger, officer, contract.audit, printed);
       return printed.page;
@@ -115,7 +118,7 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
         title: `信访登记回执 ${number}`,
         kind: 'slip',
         bar,
-        children: <ReceiptSheet slip={slip} officer={call.officer} now={call.now} />,
+        children: <ReceiptSheet slip={slip} officer={call.officer} now={call.now} origin={call.origin} />,
       }),
     );
   });
@@ -155,7 +158,7 @@ export function mountPrint(server: Server<Caller>, ledger: Ledger): void {
         title: `${paper.paper.title} ${paper.number ?? ''}`.trim(),
         kind: 'letter',
         bar,
-        children: <PaperSheet paper={paper} />,
+        children: <PaperSheet paper={paper} origin={call.origin} />,
       }),
       { instrument: id },
     );
@@ -204,7 +207,10 @@ function printed(stream: string, paper: string, page: ReactElement, more: object
   return { page: renderPage(page), region: stream.slice(0, 6), stream, detail: { paper, ...more } };
 }
 
-function callOf(ledger: Ledger, request: FastifyRequest, officer: Officer, style: string): Call {
+function callOf(
+  ledger: Ledger,
+  { request, officer, style, origin }: { request: FastifyRequest; officer: Officer; style: string; origin: string },
+): Call {
   /* Fastify gives strings for parameters; a query value may be repeated and is checked where it is read. */
   const params = request.params as Readonly<Record<string, string>>;
   const query = request.query as Readonly<Record<string, unknown>>;
@@ -213,6 +219,7 @@ function callOf(ledger: Ledger, request: FastifyRequest, officer: Officer, style
   url.searchParams.set('lang', lang === 'zh' ? 'en' : 'zh');
   const other = `${url.pathname}${url.search}`;
   return {
+    origin,
     officer,
     request,
     params,

@@ -35,6 +35,20 @@ export async function findCheckpoint(
   return row && { ...row, size: Number(row.size) };
 }
 
+/** Where the log stands within a reading of the record, so that figures can name it; null before its first checkpoint. */
+export async function readLogState(
+  client: Pick<Ledger['pool'], 'query'>,
+): Promise<{ size: number; root: string; waiting: number } | null> {
+  const { rows } = await client.query<{ size: string; root: Buffer; waiting: string }>(
+    `select size, root, (select coalesce(sum(last_seq - first_seq + 1), 0) from unsealed) as waiting
+     from log_checkpoint order by size desc limit 1`,
+  );
+  const [row] = rows;
+  return row === undefined
+    ? null
+    : { size: Number(row.size), root: row.root.toString('base64'), waiting: Number(row.waiting) };
+}
+
 /**
  * The proof of the fact with this hash, up to the newest checkpoint or the one of `size`; undefined where it is not among
  * its entries.
@@ -159,4 +173,14 @@ async function findContent(ledger: Ledger, region: string, id: string): Promise<
   );
   const [row] = rows;
   return row && { id, salt: row.salt.toString('hex'), value: openContent(ledger.keyring, row) };
+}
+
+/** The one hash in the log that begins with these hex digits, 24 or more; undefined where there is none. */
+export async function findSealed({ pool }: Pick<Ledger, 'pool'>, prefix: string): Promise<Buffer | undefined> {
+  const bound = (fill: string): Buffer => Buffer.from(prefix.padEnd(64, fill), 'hex');
+  const { rows } = await pool.query<{ hash: Buffer }>(
+    'select hash from log_leaf where hash between $1 and $2 limit 2',
+    [bound('0'), bound('f')],
+  );
+  return rows.length === 1 ? rows[0]?.hash : undefined;
 }

@@ -5,6 +5,7 @@ import type { Scope } from '../../../domain/permission.ts';
 import type { Said } from '../../../domain/refusals.ts';
 import { PURPOSE_LABELS } from '../../../domain/vocabulary.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { readLogState } from '../../../ledger/log/prove.ts';
 import type { FiguresAnswer, IndicatorFigure } from '../figures.contract.ts';
 import {
   addParts,
@@ -98,6 +99,7 @@ export async function readFigures(ledger: Ledger, client: PoolClient, request: F
     to,
     asAt: today,
     readAt: ledger.clock.now().toISOString(),
+    checkpoint: await readLogState(client),
     body: body ?? null,
     indicators,
     received: await receivedOf(client, received, receivedBefore, link),

@@ -80,7 +80,8 @@ function All({ figures, compared }: { readonly figures: FiguresAnswer; readonly 
         <h2>{w.rates}</h2>
         <IndicatorTable figures={figures.indicators} compared={compared} />
         <p className="hint as-at">
-          {w.asAt(dates.full(figures.asAt), dates.time(figures.readAt))} {w.openHint}
+          {w.asAt(dates.full(figures.asAt), dates.time(figures.readAt))}{' '}
+          {figures.checkpoint !== null && w.checkpoint(figures.checkpoint.size)} {w.openHint}
         </p>
         {figures.imported.length > 0 && <ImportedTable imported={figures.imported} />}
       </section>
@@ -133,6 +134,7 @@ function useSave(): (figures: FiguresAnswer) => void {
   return (figures) => {
     const { received } = figures;
     saveCsv(`${w.title} ${figures.from} ${figures.to}`, [
+      ...(figures.checkpoint === null ? [] : [[w.checkpoint(figures.checkpoint.size), figures.checkpoint.root]]),
       [w.indicator, w.ratePercent, w.numerator, w.denominator, w.formula, w.window],
       ...figures.indicators.map((one) => [
         say(one.name),

@@ -17,6 +17,7 @@ export const FIGURES_PAGE_TEXTS = {
   exported: { zh: '已导出。', en: 'Exported.' },
   exportedRows: (count: number) => ({ zh: `已导出眼前这 ${count} 行。`, en: `Exported the ${count} rows shown.` }),
   wrongWay: { zh: '“从”不能晚于“到”，请改一下日期。', en: '“From” may not be later than “to”; change a date.' },
+  checkpoint: (size: number) => ({ zh: `总账检查点${size}。`, en: `Checkpoint ${size} of the log.` }),
   asAt: (day: string, time: string) => ({ zh: `截至${day} ${time}。`, en: `As at ${day}, ${time}.` }),
   openHint: {
     zh: '点指标名，看怎么算的、各单位多少；点数字，看名单。',

@@ -29,6 +29,8 @@ export interface ReceiptView {
   readonly address: string;
   readonly reception: string;
   readonly phone: string;
+  /** Its record code and where it is checked. */
+  readonly proof?: ReactNode;
 }
 
 /** Number, code, what happens next and by when: the page a clerk can hand over a counter as well. */
@@ -91,6 +93,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }): ReactElement {
           {words.follow}
         </a>
       </div>
+      {view.proof}
       <p className="small soft no-print">{words.printHint}</p>
       <Next view={view} />
       <section aria-labelledby="ways">
