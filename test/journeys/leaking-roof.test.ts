@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seal } from '../../src/ledger/log/seal.ts';
 import { follow, type Kept, openWithCode, press, readReceipt, textOf } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
 import { chooseBody, chooseCategory, formOf, isRead, leave, send, signIn, whyNot } from './officer.ts';
@@ -167,6 +168,20 @@ describe("an old man's leaking roof", () => {
     await follow(phone, /处理意见书/);
     expect(await phone.locator('article').textContent()).toContain('第二十二条');
     await hall.visit(phone, 'the paper');
+    await seal(hall.city.ledger);
+    await phone.reload();
+    await phone.getByRole('link', { name: /^存证码 [0-9a-f ]{29}$/ }).click();
+    await phone.getByText('✓ 在总账里，原样没动').waitFor();
+    await hall.visit(phone, 'the record of the paper, found');
+    await phone.getByLabel('存证码').fill('0000 1111');
+    await phone.getByRole('button', { name: '核对' }).click();
+    await phone.getByText('存证码至少要有24位').first().waitFor();
+    await hall.visit(phone, 'a record code that is none');
+    await phone.getByLabel('存证码').fill('0000 1111 2222 3333 4444 5555');
+    await phone.getByRole('button', { name: '核对' }).click();
+    await phone.getByText('总账里没有这个存证码').waitFor();
+    await hall.visit(phone, 'a record code that is not there');
+    for (let step = 0; step < 3; step++) await phone.goBack();
     await follow(phone, /回到进度页/);
     await follow(phone, /^评价/);
     await phone.locator('[name=office][value=satisfied]').check();
