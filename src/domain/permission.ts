@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   /** The yearly report of a petition office: whoever makes it, and whom it is made to. */
   'yearly-reports': ['head', 'supervisor', 'leader', 'analyst'],
   admin: ['admin'],
+  /** Accounts: an administrator asks, and decides what takes one; the security officer confirms what takes two. */
+  accounts: ['admin', 'security'],
   security: ['security'],
   audit: ['auditor'],
 } as const satisfies Record<string, 'anyone' | 'petitioner' | readonly Role[]>;

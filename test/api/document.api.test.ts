@@ -20,6 +20,7 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   '/file/resume': ['POST /api/drafts/resume'],
   '/file/drop': ['DELETE /api/drafts/{draft}'],
   '/file/dropped': ['DELETE /api/drafts/{draft}'],
+  '/prove': ['GET /api/log/proof/{hash}'],
   '/follow': ['POST /api/follow'],
   '/follow/leave': ['DELETE /api/follow'],
   '/follow/:number': ['GET /api/follow/{number}'],
@@ -38,6 +39,7 @@ const SAME_FOR_ALL: readonly RegExp[] = [
   /^\/(guide|law|law\/:article|privacy|access|help|size|file\/report)?$/,
   /^\/(style|desk\/print)\/[\w-]+\.css$/,
   /^\/desk\/assets\/\*$/,
+  /^\/prove\/check-proof\.mjs$/,
   /^\/api(\/openapi\.json|\/page\.css|\/health)?$/,
   /* Forgets the cookie of this browser, as a program forgets its secret. */
   /^\/file\/leave$/,

@@ -137,7 +137,7 @@ describe('the yearly report of a petition office (rule yearly-report, 条例 41�
     days.on('2027-02-01');
     const sent = await well(head.post(`${URL}/submit`, { account, other: '无' }, 'one-key'));
     const again = await well(head.post(`${URL}/submit`, { account, other: '无' }, 'one-key'));
-    expect([sent.json.times, again.json.times]).toEqual([1, 1]);
+    expect([sent.json.version, again.json.version]).toEqual([1, 1]);
 
     const above = await city.officer('city-petition', 'head');
     const leader = await city.officer('d01-gov', 'leader');
@@ -157,7 +157,7 @@ describe('the yearly report of a petition office (rule yearly-report, 条例 41�
     const { json: before } = await well(head.get(URL));
     days.on('2027-03-01');
     const corrected = await well(head.post(`${URL}/submit`, { account: `${account}更正一处。` }));
-    expect(corrected.json.times).toBe(2);
+    expect(corrected.json.version).toBe(2);
     const { json } = await well(head.get(URL));
     expect(json.submitted).toHaveLength(2);
     expect(json.clock).toMatchObject({ outcome: 'met', endedOn: '2027-02-01' });

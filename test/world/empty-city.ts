@@ -35,8 +35,8 @@ export interface Hand {
   post(url: string, body?: object, key?: string): Promise<Answer>;
   /** Uploads one file; its id stands in the answer. */
   upload(name: string, bytes: Buffer): Promise<Answer>;
-  /** Any method, with nothing in it. */
-  send(method: Method, url: string): Promise<Answer>;
+  /** Any method, with nothing in it unless told what. */
+  send(method: Method, url: string, body?: object): Promise<Answer>;
 }
 
 /** The demonstration city's bodies and places, empty of petitions, behind the real server. */
@@ -102,8 +102,8 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
     return {
       get: (url) => call('GET', url),
       post: (url, body = {}, key = `key-${keys++}`) => call('POST', url, body, { 'idempotency-key': key }),
-      send: (method, url) =>
-        call(method, url, method === 'GET' ? undefined : {}, { 'idempotency-key': `key-${keys++}` }),
+      send: (method, url, body = {}) =>
+        call(method, url, method === 'GET' ? undefined : body, { 'idempotency-key': `key-${keys++}` }),
       upload: (name, bytes) => {
         const head = `--cut\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
         const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--cut--\r\n')]);
@@ -125,7 +125,7 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
     return {
       get: (url) => fresh().then(() => mine.get(url)),
       post: (url, body, key) => fresh().then(() => mine.post(url, body, key)),
-      send: (method, url) => fresh().then(() => mine.send(method, url)),
+      send: (method, url, body) => fresh().then(() => mine.send(method, url, body)),
       upload: (name, bytes) => fresh().then(() => mine.upload(name, bytes)),
     };
   };

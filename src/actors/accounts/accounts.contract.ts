@@ -64,6 +64,127 @@ export const changePassword = defineRoute({
   example: { body: { current: '……', password: '……' } },
 } satisfies RouteContract<Permission>);
 
+const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
+
+const rolesSchema = z.array(z.enum(ROLES)).max(ROLES.length);
+const params = z.object({ account: z.string().min(1).max(64) });
+
+const order = z.object({
+  id: z.uuid(),
+  account: z.object({ id: z.string(), name: z.string(), login: z.string(), body: saidSchema }),
+  kind: z.enum(['reset', 'roles']),
+  roles: rolesSchema.optional(),
+  askedBy: z.string().describe('Name of the administrator'),
+  askedAt: z.string(),
+  mine: z.boolean().describe('The viewer may decide it'),
+});
+
+const administered = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  title: saidSchema,
+  phone: z.string(),
+  roles: rolesSchema,
+  mustChange: z.boolean().describe('Has a first password that was not changed yet'),
+  secondFactor: z.boolean(),
+  sessions: z.int(),
+  seenAt: z.string().nullable().describe('Last request of a session that still stands'),
+  inHand: z.int().describe('Matters on the own desk'),
+  endedOn: z.string().nullable(),
+});
+
+export const administerAccounts = define({
+  method: 'GET',
+  path: '/api/admin/accounts',
+  summary: 'The accounts of a body, and what waits for a second administrator anywhere in the viewer’s place',
+  permission: 'accounts',
+  audit: 'account.list',
+  query: z.strictObject({ body: z.string().min(1).max(64).optional() }),
+  response: z.object({ accounts: z.array(administered), orders: z.array(order) }),
+});
+
+const firstPassword = z
+  .string()
+  .describe('Shown once and kept nowhere; the holder must change it at the first sign-in');
+
+export const createAccount = define({
+  method: 'POST',
+  path: '/api/admin/accounts',
+  summary: 'Make an account; posts that administer wait for the security officer',
+  permission: 'admin',
+  audit: 'account.create',
+  keyed: true,
+  body: z.strictObject({
+    body: z.string().min(1).max(64),
+    login: z.string().trim().max(64),
+    name: z.string().trim().min(1).max(50),
+    title: z.string().trim().max(60).default(''),
+    titleEn: z.string().trim().max(60).default(''),
+    phone: z.string().trim().max(30).default(''),
+    roles: rolesSchema,
+  }),
+  response: z.object({ id: z.string(), password: firstPassword, waits: z.boolean() }),
+});
+
+export const changeAccount = define({
+  method: 'PUT',
+  path: '/api/admin/accounts/:account',
+  summary: 'Change name, title, telephone and posts; posts that administer wait for the security officer',
+  permission: 'admin',
+  audit: 'account.change',
+  params,
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(50),
+    title: z.string().trim().max(60).default(''),
+    titleEn: z.string().trim().max(60).default(''),
+    phone: z.string().trim().max(30).default(''),
+    roles: rolesSchema,
+  }),
+  response: z.object({ id: z.string(), waits: z.boolean() }),
+});
+
+export const endAccount = define({
+  method: 'POST',
+  path: '/api/admin/accounts/:account/end',
+  summary: 'End an account, which nothing is in the hands of; its name stays in every trail',
+  permission: 'admin',
+  audit: 'account.end',
+  params,
+  response: z.object({ id: z.string() }),
+});
+
+export const askReset = define({
+  method: 'POST',
+  path: '/api/admin/accounts/:account/reset',
+  summary: 'Ask for a new first password, for whoever lost theirs or the second factor; the security officer confirms',
+  permission: 'admin',
+  audit: 'account.ask-reset',
+  params,
+  response: z.object({ id: z.string() }),
+});
+
+export const endSessions = define({
+  method: 'POST',
+  path: '/api/admin/accounts/:account/end-sessions',
+  summary: 'End every session of an account',
+  permission: 'accounts',
+  audit: 'account.end-sessions',
+  params,
+  response: z.object({ ended: z.int() }),
+});
+
+export const decideOrder = define({
+  method: 'POST',
+  path: '/api/admin/account-orders/:order/decide',
+  summary: 'Confirm or refuse what an administrator asked for, as the security officer',
+  permission: 'security',
+  audit: 'account.decide',
+  params: z.object({ order: z.uuid() }),
+  body: z.strictObject({ confirm: z.boolean() }),
+  response: z.object({ password: firstPassword.optional() }),
+});
+
 export const listAccounts = defineRoute({
   method: 'GET',
   path: '/api/accounts',

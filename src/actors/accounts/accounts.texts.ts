@@ -72,8 +72,72 @@ export const ACCOUNT_TEXTS = {
     status: 422,
     said: { zh: '新密码和当前密码一样，请换一个。', en: 'The new password is the present one. Choose another.' },
   },
+  'no-account': {
+    status: 404,
+    said: { zh: '没有这个账号，或者不归您管。', en: 'There is no such account, or it is not yours to administer.' },
+  },
+  'account-ended': {
+    status: 409,
+    said: { zh: '这个账号已经停用。', en: 'This account has ended.' },
+  },
+  'own-account': {
+    status: 409,
+    said: { zh: '自己的账号要由别的管理员来办。', en: 'Another administrator must do this for your own account.' },
+  },
+  'no-role': {
+    status: 422,
+    said: { zh: '至少选一个岗位。', en: 'Choose a post at least.' },
+  },
+  'roles-apart': {
+    status: 422,
+    said: {
+      zh: '系统管理员、安全员、审计员要分开，也不能兼办件的岗位。',
+      en: 'Administrator, security officer and auditor are three people, and none of them works with cases.',
+    },
+  },
+  'login-form': {
+    status: 422,
+    said: {
+      zh: '用户名用3到32个小写字母、数字、点、横线，以字母开头。',
+      en: 'A user name has 3 to 32 small letters, digits, dots and dashes, and begins with a letter.',
+    },
+  },
+  'login-taken': {
+    status: 409,
+    said: { zh: '这个用户名已经有人用了，请换一个。', en: 'This user name is taken. Choose another.' },
+  },
+  'last-of-post': {
+    status: 409,
+    said: {
+      zh: '这是最后一个能管账号的人，请先给别人开通再停用。',
+      en: 'Nobody else could administer accounts then. Give the post to another first.',
+    },
+  },
+  'order-waits': {
+    status: 409,
+    said: { zh: '已经提过，在等安全员确认。', en: 'It was asked for already and waits for the security officer.' },
+  },
+  'no-order': {
+    status: 404,
+    said: { zh: '没有等您确认的这一项。', en: 'Nothing of this kind waits for you.' },
+  },
+  'second-person': {
+    status: 403,
+    said: {
+      zh: '要由安全员确认，提出的人和本人都不能确认。',
+      en: 'The security officer confirms it: neither who asked nor whom it is about.',
+    },
+  },
 } as const satisfies Record<string, { readonly status: number; readonly said: Sentence }>;
 export type AccountRefusal = keyof typeof ACCOUNT_TEXTS;
+
+/** Whoever leaves has nothing in hand that nobody else has. */
+export function sayInHand(count: number): Sentence {
+  return {
+    zh: `手上还有${count}件，请先由单位负责人换承办人，再停用。`,
+    en: `${count} are still in hand. Let the head name another handler for each first.`,
+  };
+}
 
 /** A wait is told with its length, rounded up to whole seconds. */
 export function sayWait(seconds: number): Sentence {

@@ -48,7 +48,7 @@ export async function viewReports(ledger: Ledger, viewer: StaffActor): Promise<L
         office: { id: state.office, name: nameOf(bodies, state.office) },
         year: state.year,
         clock: view(ledger, clock, today),
-        ...(last ? { submitted: { at: last.at, by: names(last.by), times: state.submitted.length } } : {}),
+        ...(last ? { submitted: { at: last.at, by: names(last.by), version: state.submitted.length } } : {}),
       },
     ];
   };

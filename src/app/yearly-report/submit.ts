@@ -15,7 +15,7 @@ interface Submitted {
   readonly office: string;
   readonly year: number;
   /** How often it was submitted, this time included. */
-  readonly times: number;
+  readonly version: number;
 }
 
 /** Counts the year as the record stands, and keeps figures and words as submitted: neither moves afterwards. */
@@ -49,7 +49,7 @@ export async function submitYear(
         figures,
         content: tools.content(ref, 'yearly-report', { account: account.trim(), other: other.trim() }),
       });
-      return { facts: [factsFor(ref, [fact])], answer: { office, year, times: state.submitted.length + 1 } };
+      return { facts: [factsFor(ref, [fact])], answer: { office, year, version: state.submitted.length + 1 } };
     },
   });
   return isRefusal(done) ? done : done.answer;

@@ -48,9 +48,9 @@ const Line = z.object({
   year: z.int(),
   clock: ClockShape,
   submitted: z
-    .object({ at: z.string(), by: z.string().describe('Name of the officer'), times: count })
+    .object({ at: z.string(), by: z.string().describe('Name of the officer'), version: count })
     .optional()
-    .describe('The last time; `times` more than one where it was corrected'),
+    .describe('The last time; `version` more than one where it was corrected'),
 });
 
 const year = z.string().regex(/^\d{4}$/);
@@ -102,5 +102,5 @@ export const submitYearlyReport = define({
     account: z.string().max(20_000).describe('What stood out, what was done about it, what is proposed'),
     other: z.string().max(20_000).default('').describe('Whatever else is to be reported'),
   }),
-  response: z.object({ office: z.string(), year: z.int(), times: count }),
+  response: z.object({ office: z.string(), year: z.int(), version: count }),
 });

@@ -1,5 +1,5 @@
 import type { Refused } from '../../../platform/http/refused.ts';
-import { ACCOUNT_TEXTS, type AccountRefusal, sayWait } from '../accounts.texts.ts';
+import { ACCOUNT_TEXTS, type AccountRefusal, sayInHand, sayWait } from '../accounts.texts.ts';
 
 /** A refusal by its code; `field` names what to mend. */
 export function refuseAccount(code: AccountRefusal, field?: string): Refused {
@@ -14,4 +14,9 @@ export interface WaitRefused extends Refused {
 
 export function refuseForNow(seconds: number): WaitRefused {
   return { refused: true, code: 'wait', status: 429, said: sayWait(seconds), retryAfterSeconds: seconds };
+}
+
+/** Somebody leaves with work in hand. */
+export function refuseInHand(count: number): Refused {
+  return { refused: true, code: 'in-hand', status: 409, said: sayInHand(count) };
 }

@@ -7,6 +7,15 @@ import type { Response } from '../../../platform/http/route.contract.ts';
 import type { Server } from '../../../platform/http/server.ts';
 import * as contracts from '../accounts.contract.ts';
 import { findAccounts, listAccounts } from './accounts.ts';
+import {
+  askReset,
+  changeAccount,
+  createAccount,
+  decideOrder,
+  endAccount,
+  endSessions,
+  viewAccounts,
+} from './administer.ts';
 import { type Caller, getStaff } from './authorise.ts';
 import { changePassword } from './change-password.ts';
 import { clearSessionCookie, findSessionToken, setSessionCookie } from './cookies.ts';
@@ -49,6 +58,18 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
     const accounts = await listAccounts(pool, query.body);
     return { accounts: accounts.map(({ id, name, title, roles }) => ({ id, name, title, roles: [...roles] })) };
   });
+
+  mount(server, contracts.administerAccounts, ({ query, actor }) => viewAccounts(ledger, getStaff(actor), query.body));
+  mount(server, contracts.createAccount, ({ body, actor }) => createAccount(ledger, getStaff(actor), body));
+  mount(server, contracts.changeAccount, ({ params, body, actor }) =>
+    changeAccount(ledger, getStaff(actor), params.account, body),
+  );
+  mount(server, contracts.endAccount, ({ params, actor }) => endAccount(ledger, getStaff(actor), params.account));
+  mount(server, contracts.askReset, ({ params, actor }) => askReset(ledger, getStaff(actor), params.account));
+  mount(server, contracts.endSessions, ({ params, actor }) => endSessions(ledger, getStaff(actor), params.account));
+  mount(server, contracts.decideOrder, ({ params, body, actor }) =>
+    decideOrder(ledger, getStaff(actor), params.order, body.confirm),
+  );
 
   async function describeSession(
     { reference }: Ledger,

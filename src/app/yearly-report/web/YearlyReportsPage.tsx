@@ -98,7 +98,7 @@ function Lines({ label, lines }: { readonly label: string; readonly lines: reado
               </td>
               <td className="s">
                 {submitted === undefined ? w.notYet : w.at(dates.moment(submitted.at), submitted.by)}
-                {submitted !== undefined && submitted.times > 1 && w.corrected(submitted.times)}
+                {submitted !== undefined && submitted.version > 1 && w.corrected(submitted.version)}
               </td>
             </tr>
           ))}

@@ -15,7 +15,7 @@ export const YEARLY_TEXTS = {
   state: { zh: '报送', en: 'Submitted' },
   notYet: { zh: '还没有报送', en: 'Not yet' },
   at: (moment: string, by: string) => ({ zh: `${moment} ${by}`, en: `${moment}, ${by}` }),
-  corrected: (times: number) => ({ zh: `（更正${times - 1}次）`, en: ` (corrected ${times - 1} times)` }),
+  corrected: (version: number) => ({ zh: `（第${version}稿）`, en: ` (version ${version})` }),
   running: (year: number) => ({ zh: `${year}年（还没有结束）`, en: `${year} (not over yet)` }),
   runningWhy: { zh: '先看到今天为止的数字', en: 'See the figures so far' },
   reportOf: (office: string, year: number) => ({
