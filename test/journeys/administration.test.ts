@@ -1,3 +1,5 @@
+import { TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginYearlyReports } from '../../src/app/yearly-report/begin.ts';
 import { type Hall, openHall } from './hall.ts';
@@ -94,6 +96,86 @@ describe('administration', () => {
     expect(await handler.locator('header').first().textContent()).toContain('临江区自然资源局');
     await hall.visit(handler, 'a matter of a body that is no more');
     await leave(handler);
+  });
+
+  it('accounts: given a newcomer, when the administrator makes the account, then they set a password of their own; a lost one takes two', async () => {
+    const admin = await signIn(hall, 'dingyichuan', 'accounts');
+    await hall.visit(admin, 'accounts');
+    await admin.getByRole('searchbox').first().fill('临江区人力');
+    await admin.getByRole('radio', { name: '临江区人力资源和社会保障局' }).check();
+    await admin.getByRole('table', { name: '账号' }).waitFor();
+    await admin.getByText('开通账号').click();
+    await admin.getByRole('button', { name: '开通', exact: true }).click();
+    await admin.getByText('请写用户名').waitFor();
+    await hall.visit(admin, 'accounts of a body, with gaps');
+    await admin.getByLabel('姓名').fill('程思远');
+    await admin.getByLabel('用户名').fill('chengsiyuan');
+    await admin.getByLabel('职务', { exact: true }).fill('承办人');
+    await admin.getByRole('checkbox', { name: '承办人' }).check();
+    await admin.getByRole('button', { name: '开通', exact: true }).click();
+    const told = async (page: Page): Promise<string> => {
+      await page.locator('.acc-password').waitFor();
+      return (await page.locator('.acc-password').textContent()) ?? '';
+    };
+    const first = await told(admin);
+    await isRead(admin);
+    await hall.visit(admin, 'an account made just now');
+
+    const newcomer = await hall.seat('desk');
+    await newcomer.goto('/desk/');
+    await newcomer.getByLabel('用户名').fill('chengsiyuan');
+    await newcomer.getByLabel('密码').fill(first);
+    await newcomer.getByRole('button', { name: '登录' }).click();
+    const own = 'hongyi-buke-bu-hongyi';
+    await newcomer.locator('#current').fill(first);
+    await newcomer.locator('#password').fill(own);
+    await newcomer.locator('#again').fill(own);
+    await newcomer
+      .getByRole('button', { name: '设为我的密码' })
+      .or(newcomer.locator('button[type=submit]'))
+      .first()
+      .click();
+    await newcomer.locator('.shell main').waitFor();
+    const menu = async (entry: string): Promise<void> => {
+      await newcomer.getByRole('button', { name: /程思远/ }).click();
+      await newcomer.getByRole('menuitem', { name: entry }).click();
+    };
+    await menu('第二重验证');
+    const secret = (await newcomer.locator('.dialog code').textContent()) ?? '';
+    const code = () =>
+      new TOTP({ secret: secret.replaceAll(' ', '') }).generate({ timestamp: hall.city.ledger.clock.now().getTime() });
+    await hall.visit(newcomer, 'a second factor, to be set up');
+    await newcomer.getByLabel('验证码').fill(code());
+    await newcomer.getByRole('button', { name: '启用' }).click();
+    await newcomer.getByText('第二重验证已启用').first().waitFor();
+    await menu('登录在哪些地方');
+    await newcomer.getByText('就是这里').waitFor();
+    await newcomer.keyboard.press('Escape');
+    await menu('退出登录');
+    hall.city.ledger.clock.advance(30_000);
+    await newcomer.getByLabel('用户名').fill('chengsiyuan');
+    await newcomer.getByLabel('密码').fill(own);
+    await newcomer.getByRole('button', { name: '登录' }).click();
+    await newcomer.getByText('密码对了，请再输验证码。').waitFor();
+    await hall.visit(newcomer, 'the second step of signing in');
+    await newcomer.getByLabel('验证码').fill(code());
+    await newcomer.getByRole('button', { name: '登录' }).click();
+    await newcomer.locator('.shell main').waitFor();
+    await leave(newcomer);
+
+    await admin
+      .getByRole('row', { name: /程思远/ })
+      .getByRole('button', { name: /重置密码/ })
+      .click();
+    await admin.getByText('等安全员', { exact: true }).waitFor();
+    await leave(admin);
+    const security = await signIn(hall, 'songweiyang');
+    await security.getByRole('row', { name: /程思远/ }).waitFor();
+    await hall.visit(security, 'what waits for the security officer');
+    await security.getByRole('button', { name: '确认', exact: true }).click();
+    expect(await told(security)).not.toBe(first);
+    await security.getByText('没有等确认的').waitFor();
+    await leave(security);
   });
 
   it('the yearly report: given the year has ended, when the head writes what figures cannot say, then the office above reads it as submitted', async () => {

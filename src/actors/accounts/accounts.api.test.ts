@@ -123,6 +123,7 @@ describe('signing in', () => {
       body: { id: 'housing', name: body('housing').name, short: body('housing').short },
       roles: ['handler'],
       csrf: expect.stringMatching(/^[\w-]{43}$/),
+      secondFactor: false,
       mustChange: false,
       expiresAt: '2026-03-02T13:00:00.000Z',
       token: expect.stringMatching(/^[\w-]{43}$/),

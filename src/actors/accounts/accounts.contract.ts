@@ -14,8 +14,15 @@ const sessionSchema = z.object({
   csrf: z.string(),
   /** A new password must be set before anything else. */
   mustChange: z.boolean(),
+  secondFactor: z.boolean(),
   /** Instant at which the session ends even while it is used. */
   expiresAt: z.string(),
+});
+
+const enteredSchema = sessionSchema.extend({
+  token: z.string(),
+  /** Wrong passwords given for this login since its last sign-in, from anywhere. */
+  failedTries: z.number().int(),
 });
 
 export const signIn = defineRoute({
@@ -26,12 +33,80 @@ export const signIn = defineRoute({
   audit: 'sign-in',
   limit: { hits: 120, seconds: 60 },
   body: z.strictObject({ login: z.string().trim().min(1).max(64), password: passwordSchema }),
-  response: sessionSchema.extend({
-    token: z.string(),
-    /** Wrong passwords given for this login since its last sign-in, from anywhere. */
-    failedTries: z.number().int(),
-  }),
+  response: z.union([
+    enteredSchema,
+    z.object({ ticket: z.string().describe('The second factor is owed: to be sent with a code within five minutes') }),
+  ]),
   example: { body: { login: 'chenyan', password: '……' } },
+} satisfies RouteContract<Permission>);
+
+export const signInSecond = defineRoute({
+  method: 'POST',
+  path: '/api/session/second',
+  summary: 'The second step of signing in, for accounts with a second factor',
+  permission: 'anyone',
+  audit: 'sign-in',
+  limit: { hits: 120, seconds: 60 },
+  body: z.strictObject({ ticket: z.string().min(1).max(1_000), code: z.string().trim().min(1).max(20) }),
+  response: enteredSchema,
+} satisfies RouteContract<Permission>);
+
+export const beginFactor = defineRoute({
+  method: 'POST',
+  path: '/api/session/factor',
+  summary: 'Begin a second factor (TOTP): its secret for an app; it counts once a code of it was given',
+  permission: 'staff',
+  audit: 'factor.begin',
+  limit: { hits: 30, seconds: 60 },
+  response: z.object({
+    secret: z.string().describe('Base32'),
+    address: z.string().describe('otpauth://, to be scanned'),
+    qr: z.object({ size: z.int(), path: z.string() }).describe('The address as one SVG path of unit squares'),
+  }),
+} satisfies RouteContract<Permission>);
+
+const code = z.string().trim().min(1).max(20);
+
+export const confirmFactor = defineRoute({
+  method: 'POST',
+  path: '/api/session/factor/confirm',
+  summary: 'Confirm the second factor by a code of it',
+  permission: 'staff',
+  audit: 'factor.confirm',
+  limit: { hits: 30, seconds: 60 },
+  body: z.strictObject({ code }),
+  response: sessionSchema,
+} satisfies RouteContract<Permission>);
+
+export const removeFactor = defineRoute({
+  method: 'POST',
+  path: '/api/session/factor/remove',
+  summary: 'Remove the second factor, with the password and a code',
+  permission: 'staff',
+  audit: 'factor.remove',
+  limit: { hits: 30, seconds: 60 },
+  body: z.strictObject({ password: passwordSchema, code }),
+  response: sessionSchema,
+} satisfies RouteContract<Permission>);
+
+export const listSessions = defineRoute({
+  method: 'GET',
+  path: '/api/session/all',
+  summary: 'Where one is signed in',
+  permission: 'staff',
+  audit: 'list-sessions',
+  response: z.object({
+    sessions: z.array(z.object({ since: z.string(), seenAt: z.string(), expiresAt: z.string(), here: z.boolean() })),
+  }),
+} satisfies RouteContract<Permission>);
+
+export const endOtherSessions = defineRoute({
+  method: 'POST',
+  path: '/api/session/end-others',
+  summary: 'End every session of one’s own but this one',
+  permission: 'staff',
+  audit: 'end-sessions',
+  response: z.object({ ended: z.int() }),
 } satisfies RouteContract<Permission>);
 
 export const readSession = defineRoute({

@@ -72,6 +72,21 @@ export const ACCOUNT_TEXTS = {
     status: 422,
     said: { zh: '新密码和当前密码一样，请换一个。', en: 'The new password is the present one. Choose another.' },
   },
+  'code-wrong': {
+    status: 401,
+    said: {
+      zh: '验证码不对或者已经用过。请看手机上最新的6位数，等它变了再输。',
+      en: 'The code is wrong or was used. Look at the newest six digits on your telephone; wait for the next.',
+    },
+  },
+  'ticket-over': {
+    status: 401,
+    said: { zh: '等得久了，请从用户名和密码重新开始。', en: 'That took too long. Begin again with name and password.' },
+  },
+  'factor-there': {
+    status: 409,
+    said: { zh: '已经有第二重验证，要换请先关掉。', en: 'There is a second factor already. Remove it first.' },
+  },
   'no-account': {
     status: 404,
     said: { zh: '没有这个账号，或者不归您管。', en: 'There is no such account, or it is not yours to administer.' },

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { drawQr } from '../../petition/1-intake/portal/qr.ts';
+import { drawQr } from '../../platform/qr/qr.ts';
 import { TextField } from '../../ui/plain/fields.tsx';
 import { withQuery } from '../../ui/plain/page.tsx';
 import { Ruler } from '../../ui/plain/parts.tsx';

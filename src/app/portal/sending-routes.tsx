@@ -15,7 +15,6 @@ import { firstGap, lineOf, sinceOf } from '../../petition/1-intake/portal/filing
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
 import { DroppedPage, ReportPage, ResumePage, SavedPage } from '../../petition/1-intake/portal/filing-pages.tsx';
 import { placeWords } from '../../petition/1-intake/portal/filing-places.ts';
-import { drawQr } from '../../petition/1-intake/portal/qr.ts';
 import { ReceiptPage } from '../../petition/1-intake/portal/receipt.tsx';
 import { DRAFT_GAP, divisionOf, pressSend } from '../../petition/1-intake/portal/send.ts';
 import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
@@ -25,6 +24,7 @@ import { refusedWith } from '../../platform/http/errors.ts';
 import { mount } from '../../platform/http/mount.ts';
 import { isRefused, type Refused } from '../../platform/http/refused.ts';
 import type { Server } from '../../platform/http/server.ts';
+import { drawQr } from '../../platform/qr/qr.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
 import { originOf } from '../origin.ts';

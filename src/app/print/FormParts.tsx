@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { drawQr } from '../../petition/1-intake/portal/qr.ts';
+import { drawQr } from '../../platform/qr/qr.ts';
 import { sayRecordCode } from '../proof/record-code.rules.ts';
 import type { Officer } from './officer.ts';
 import { sayMoment } from './print.rules.ts';

@@ -1,22 +1,27 @@
 import { Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { PasswordForm } from '../../actors/accounts/web/NewPassword.tsx';
-import { useSession, useSignOut } from '../../actors/accounts/web/session.tsx';
+import { OwnSessions } from '../../actors/accounts/web/OwnSessions.tsx';
+import { SecondFactor } from '../../actors/accounts/web/SecondFactor.tsx';
+import { useKeepSession, useSession, useSignOut } from '../../actors/accounts/web/session.tsx';
+import { SIGN_IN_TEXTS } from '../../actors/accounts/web/sign-in.texts.ts';
 import { ROLE_LABELS } from '../../domain/vocabulary.ts';
-import { holdCsrf } from '../../ui/staff/api.ts';
 import { Dialog } from '../../ui/staff/Dialog.tsx';
 import { notice } from '../../ui/staff/notice.tsx';
 import { useLanguage, useSay, useWords } from '../../ui/staff/words.tsx';
 import { SHELL_TEXTS } from './shell.texts.ts';
 
-/** Who is at work and in which posts; changing the password, the language, and leaving. */
+/** Who is at work and in which posts; password, second factor and sessions, the language, and leaving. */
 export function PersonMenu(): ReactNode {
   const w = useWords(SHELL_TEXTS);
   const say = useSay();
   const session = useSession();
   const signOut = useSignOut();
   const { language, setLanguage } = useLanguage();
-  const [changing, setChanging] = useState(false);
+  const [open, setOpen] = useState<'password' | 'factor' | 'sessions'>();
+  const keepSession = useKeepSession();
+  const s = useWords(SIGN_IN_TEXTS);
+  const close = (): void => setOpen(undefined);
   const posts = session.roles.map((role) => say(ROLE_LABELS[role])).join(w.comma);
   return (
     <>
@@ -31,7 +36,9 @@ export function PersonMenu(): ReactNode {
               label: w.otherLanguage,
               onClick: () => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN'),
             },
-            { key: 'password', label: w.password, onClick: () => setChanging(true) },
+            { key: 'password', label: w.password, onClick: () => setOpen('password') },
+            { key: 'factor', label: s.secondFactor, onClick: () => setOpen('factor') },
+            { key: 'sessions', label: s.sessions, onClick: () => setOpen('sessions') },
             { key: 'out', label: w.out, onClick: () => void signOut().catch(() => notice(w.outFailed)) },
           ],
         }}
@@ -41,15 +48,32 @@ export function PersonMenu(): ReactNode {
           <span className="posts"> · {posts}</span>
         </button>
       </Dropdown>
-      {changing && (
-        <Dialog title={w.password} close={() => setChanging(false)}>
+      {open === 'password' && (
+        <Dialog title={w.password} close={close}>
           <PasswordForm
             changed={(next) => {
-              holdCsrf(next.csrf);
-              setChanging(false);
+              keepSession(next);
+              close();
               notice(w.passwordChanged);
             }}
           />
+        </Dialog>
+      )}
+      {open === 'factor' && (
+        <Dialog title={s.secondFactor} close={close}>
+          <SecondFactor
+            session={session}
+            changed={(next) => {
+              keepSession(next);
+              close();
+              notice(next.secondFactor ? s.factorOn : s.factorOff);
+            }}
+          />
+        </Dialog>
+      )}
+      {open === 'sessions' && (
+        <Dialog title={s.sessions} close={close}>
+          <OwnSessions />
         </Dialog>
       )}
     </>

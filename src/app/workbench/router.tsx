@@ -111,6 +111,12 @@ const yearlyReportRoute = createRoute({
   component: lazyRouteComponent(() => import('../yearly-report/web/YearlyReportPage.tsx'), 'YearlyReportPage'),
 });
 
+const accountsRoute = createRoute({
+  ...under,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../accounts-page/web/AccountsPage.tsx'), 'AccountsPage'),
+});
+
 const bodiesRoute = createRoute({
   ...under,
   path: '/bodies',
@@ -143,6 +149,7 @@ export const router = createRouter({
     inspectionsRoute,
     yearlyReportsRoute,
     yearlyReportRoute,
+    accountsRoute,
     bodiesRoute,
     successionRoute,
   ]),

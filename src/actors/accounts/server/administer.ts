@@ -226,6 +226,7 @@ export async function decideOrder(
       password.hash,
     ]);
     await client.query('delete from session where account = $1', [order.account]);
+    await client.query('delete from account_factor where account = $1', [order.account]);
     return { password: password.said };
   });
 }
@@ -278,6 +279,7 @@ interface AdministeredRow {
   readonly phone: string;
   readonly roles: string[];
   readonly must_change: boolean;
+  readonly factor: boolean;
   readonly ended_on: string | null;
   readonly sessions: string;
   readonly seen_at: string | null;
@@ -294,6 +296,7 @@ export async function viewAccounts(
   if (body !== undefined && !mayAdminister(bodies, actor.body, body)) return refuseAccount('no-account', 'body');
   const { rows } = await ledger.pool.query<AdministeredRow>(
     `select a.id, a.login, a.name, a.title_zh, a.title_en, a.phone, a.roles, a.must_change, a.ended_on,
+       exists (select from account_factor f where f.account = a.id and f.confirmed_at is not null) as factor,
        (select count(*) from session s where s.account = a.id and s.expires_at > $2) as sessions,
        (select max(s.seen_at) from session s where s.account = a.id) as seen_at,
        (select count(distinct d.item) from desk d where d.account = a.id) as in_hand
@@ -309,7 +312,7 @@ export async function viewAccounts(
       phone: row.phone,
       roles: [...rolesOf(row.roles)],
       mustChange: row.must_change,
-      secondFactor: false,
+      secondFactor: row.factor,
       sessions: Number(row.sessions),
       seenAt: row.seen_at,
       inHand: Number(row.in_hand),

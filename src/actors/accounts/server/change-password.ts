@@ -3,7 +3,7 @@ import { findPasswordFault } from '../accounts.rules.ts';
 import { forgetTries, takeTry } from './limits.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { refuseAccount, refuseForNow, type WaitRefused } from './refusals.ts';
-import type { SignInTools } from './sign-in.ts';
+import type { SignInTools } from './sign-in-tools.ts';
 import { findTokenId } from './tokens.ts';
 
 /**

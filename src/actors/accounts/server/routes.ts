@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { nameOf } from '../../../domain/bodies.ts';
+import { noteAudit } from '../../../ledger/audit.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { mount } from '../../../platform/http/mount.ts';
 import { isRefused, type Refused } from '../../../platform/http/refused.ts';
@@ -20,8 +21,9 @@ import { type Caller, getStaff } from './authorise.ts';
 import { changePassword } from './change-password.ts';
 import { clearSessionCookie, findSessionToken, setSessionCookie } from './cookies.ts';
 import { refuseAccount } from './refusals.ts';
-import { endSession, findSession } from './sessions.ts';
-import { signIn } from './sign-in.ts';
+import { beginFactor, confirmFactor, hasFactor, removeFactor } from './second-factor.ts';
+import { endOtherSessions, endSession, findSession, listSessions } from './sessions.ts';
+import { type SignedIn, signIn, signInSecond } from './sign-in.ts';
 
 /** Signing in and out, the own password, and the staff of a body. */
 export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
@@ -30,12 +32,54 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
   mount(server, contracts.signIn, async ({ body, request, reply }) => {
     const answer = await signIn(ledger, { ...body, address: request.ip });
     if (isRefused(answer)) return refuse(answer, reply);
-    const { token, failedTries } = answer;
+    return 'ticket' in answer ? answer : enter(answer, reply);
+  });
+
+  mount(server, contracts.signInSecond, async ({ body, reply }) => {
+    const answer = await signInSecond(ledger, body);
+    return isRefused(answer) ? refuse(answer, reply) : enter(answer, reply);
+  });
+
+  async function enter({ token, failedTries }: SignedIn, reply: FastifyReply) {
     const session = await describeSession(ledger, token);
     if (isRefused(session)) return session;
     setSessionCookie(reply, token);
     return { ...session, token, failedTries };
+  }
+
+  mount(server, contracts.beginFactor, ({ actor }) => beginFactor(ledger, getStaff(actor).account));
+
+  mount(server, contracts.confirmFactor, async ({ body, actor, request, reply }) => {
+    const { account, body: post } = getStaff(actor);
+    const refused = await confirmFactor(ledger, account, body.code);
+    if (refused) return refuse(refused, reply);
+    await note({ account, body: post }, 'factor.confirm');
+    return describeSession(ledger, tokenOf(request));
   });
+
+  mount(server, contracts.removeFactor, async ({ body, actor, request, reply }) => {
+    const { account, body: post } = getStaff(actor);
+    const refused = await removeFactor(ledger, { account, ...body });
+    if (refused) return refuse(refused, reply);
+    await note({ account, body: post }, 'factor.remove');
+    return describeSession(ledger, tokenOf(request));
+  });
+
+  mount(server, contracts.listSessions, async ({ actor, request }) => ({
+    sessions: [...(await listSessions(pool, { account: getStaff(actor).account, token: tokenOf(request), clock }))],
+  }));
+
+  mount(server, contracts.endOtherSessions, async ({ actor, request }) => {
+    const { account, body: post } = getStaff(actor);
+    const ended = await endOtherSessions(pool, { account, token: tokenOf(request) });
+    await note({ account, body: post }, 'session.end-others');
+    return { ended };
+  });
+
+  function note({ account, body }: { account: string; body: string }, verb: string): Promise<void> {
+    const at = clock.now().toISOString();
+    return noteAudit(pool, { at, actor: `staff:${account}`, body, verb, stream: `account/${account}`, detail: {} });
+  }
 
   mount(server, contracts.readSession, ({ request }) => describeSession(ledger, tokenOf(request)));
 
@@ -86,6 +130,7 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
       roles: [...roles],
       csrf,
       mustChange,
+      secondFactor: await hasFactor(pool, account.id),
       expiresAt,
     };
   }

@@ -82,3 +82,35 @@ export async function endSession(pool: Pool, token: string | undefined): Promise
   const id = findTokenId(token);
   if (id !== undefined) await pool.query('delete from session where id = $1', [id]);
 }
+
+/** Where an account is signed in, the newest use first; `here` is the session of `token`. */
+export async function listSessions(
+  pool: Pool,
+  { account, token, clock }: { account: string; token: string; clock: Clock },
+): Promise<readonly { since: string; seenAt: string; expiresAt: string; here: boolean }[]> {
+  const now = clock.now();
+  const { rows } = await pool.query<{ id: Buffer; created_at: string; seen_at: string; expires_at: string }>(
+    `select id, created_at, seen_at, expires_at from session
+     where account = $1 and expires_at > $2 and seen_at > $3 order by seen_at desc`,
+    [account, now.toISOString(), new Date(now.getTime() - IDLE_MINUTES * 60_000).toISOString()],
+  );
+  const own = findTokenId(token);
+  return rows.map((row) => ({
+    since: row.created_at,
+    seenAt: row.seen_at,
+    expiresAt: row.expires_at,
+    here: own?.equals(row.id) === true,
+  }));
+}
+
+/** Ends every other session of an account; says how many. */
+export async function endOtherSessions(
+  pool: Pool,
+  { account, token }: { account: string; token: string },
+): Promise<number> {
+  const { rowCount } = await pool.query('delete from session where account = $1 and id <> $2', [
+    account,
+    findTokenId(token),
+  ]);
+  return rowCount ?? 0;
+}

@@ -1,24 +1,21 @@
-import type { Pool } from 'pg';
-import type { Clock } from '../../../platform/clock/clock.ts';
 import type { Refused } from '../../../platform/http/refused.ts';
-import type { Keyring } from '../../../platform/secrets/keyring.ts';
 import { placeOf } from '../accounts.rules.ts';
 import { forgetTries, takeTry } from './limits.ts';
 import { isPassword } from './passwords.ts';
 import { refuseAccount, refuseForNow, type WaitRefused } from './refusals.ts';
+import { hasFactor, readTicket, takeCode, writeTicket } from './second-factor.ts';
 import { type NewSession, openSession } from './sessions.ts';
-
-/** What signing in needs around it; the ledger has it all. */
-export interface SignInTools {
-  readonly pool: Pool;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-}
+import type { SignInTools } from './sign-in-tools.ts';
 
 export interface SignedIn extends NewSession {
   readonly account: string;
   /** Wrong passwords given for this login since its last sign-in. */
   readonly failedTries: number;
+}
+
+/** The password was right, and a code of the second factor is owed. */
+export interface HalfSignedIn {
+  readonly ticket: string;
 }
 
 /**
@@ -28,7 +25,7 @@ export interface SignedIn extends NewSession {
 export async function signIn(
   { pool, keyring, clock }: SignInTools,
   { login, password, address }: { login: string; password: string; address: string },
-): Promise<SignedIn | Refused | WaitRefused> {
+): Promise<SignedIn | HalfSignedIn | Refused | WaitRefused> {
   const name = login.toLowerCase();
   const tries = { purpose: 'sign-in', who: `${name} ${placeOf(address)}` };
   const wait = await takeTry(pool, keyring, { ...tries, clock });
@@ -44,10 +41,35 @@ export async function signIn(
     account && pool.query('update account set failures = failures + 1 where id = $1', [account.id]),
   ]);
   if (account === undefined || !matches) return refuseAccount('sign-in-wrong');
+  await forgetTries(pool, keyring, tries);
+  if (await hasFactor(pool, account.id)) return { ticket: writeTicket(keyring, account.id, clock.now()) };
+  return open({ pool, keyring, clock }, account);
+}
+
+/** The second step: the ticket of the first and a code. */
+export async function signInSecond(
+  tools: SignInTools,
+  { ticket, code }: { ticket: string; code: string },
+): Promise<SignedIn | Refused | WaitRefused> {
+  const id = readTicket(tools.keyring, ticket, tools.clock.now());
+  if (id === undefined) return refuseAccount('ticket-over');
+  const refused = await takeCode(tools, id, code);
+  if (refused) return refused;
+  const { rows } = await tools.pool.query<{ id: string; failures: number }>(
+    'select id, failures from account where id = $1 and ended_on is null',
+    [id],
+  );
+  const [account] = rows;
+  return account === undefined ? refuseAccount('sign-in-wrong') : open(tools, account);
+}
+
+async function open(
+  { pool, clock }: SignInTools,
+  { id, failures }: { id: string; failures: number },
+): Promise<SignedIn> {
   const [session] = await Promise.all([
-    openSession(pool, account.id, clock),
-    pool.query('update account set failures = 0 where id = $1', [account.id]),
-    forgetTries(pool, keyring, tries),
+    openSession(pool, id, clock),
+    pool.query('update account set failures = 0 where id = $1', [id]),
   ]);
-  return { ...session, account: account.id, failedTries: account.failures };
+  return { ...session, account: id, failedTries: failures };
 }

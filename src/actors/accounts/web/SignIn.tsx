@@ -6,11 +6,12 @@ import { Dialog } from '../../../ui/staff/Dialog.tsx';
 import { ErrorSummary, type Fault, faultOf, useFaults } from '../../../ui/staff/ErrorSummary.tsx';
 import { Field } from '../../../ui/staff/Field.tsx';
 import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
-import { signIn } from '../accounts.contract.ts';
+import { signIn, signInSecond } from '../accounts.contract.ts';
 import './accounts.css';
+import { CodeForm } from './SecondFactor.tsx';
 import { SIGN_IN_TEXTS } from './sign-in.texts.ts';
 
-type Entered = (session: Received<typeof signIn>) => void;
+type Entered = (session: Received<typeof signInSecond>) => void;
 
 /** The door. */
 export function SignIn({ entered }: { readonly entered: Entered }): ReactNode {
@@ -58,6 +59,7 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<readonly Fault[]>([]);
+  const [ticket, setTicket] = useState<string>();
   const act = useAct(signIn);
   const said = useFaults();
   const faults = missing.length > 0 ? missing : said(act.error);
@@ -69,9 +71,23 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
     if (password === '') gaps.push({ field: 'password', text: w.needPassword });
     setMissing(gaps);
     if (gaps.length > 0) return;
-    const session = await act.send({ body: { login: login.trim(), password } });
-    if (session !== undefined) entered(session);
+    const answer = await act.send({ body: { login: login.trim(), password } });
+    if (answer === undefined) return;
+    if ('ticket' in answer) setTicket(answer.ticket);
+    else entered(answer);
   }
+
+  if (ticket !== undefined)
+    return (
+      <SecondStep
+        ticket={ticket}
+        entered={entered}
+        again={() => {
+          setTicket(undefined);
+          setPassword('');
+        }}
+      />
+    );
 
   return (
     <form className="stack" onSubmit={submit} noValidate>
@@ -106,5 +122,37 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
       </Button>
       <p className="hint">{w.forgotten}</p>
     </form>
+  );
+}
+
+/** The code of the telephone, once the password was right. */
+function SecondStep({
+  ticket,
+  entered,
+  again,
+}: {
+  readonly ticket: string;
+  readonly entered: Entered;
+  readonly again: () => void;
+}): ReactNode {
+  const w = useWords(SIGN_IN_TEXTS);
+  const act = useAct(signInSecond);
+  return (
+    <>
+      <p>{w.secondStep}</p>
+      <CodeForm
+        act={act}
+        button={w.enter}
+        send={async (code) => {
+          const session = await act.send({ body: { ticket, code } });
+          if (session !== undefined) entered(session);
+        }}
+      />
+      <p>
+        <button type="button" className="bare link s" onClick={again}>
+          {w.startOver}
+        </button>
+      </p>
+    </>
   );
 }

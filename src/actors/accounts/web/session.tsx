@@ -27,6 +27,15 @@ export function useMay(): (permission: Permission) => boolean {
     holds({ kind: 'staff', account: session.account.id, body: session.body.id, roles: session.roles }, permission);
 }
 
+/** Takes what the server now says of this session. */
+export function useKeepSession(): (session: Session) => void {
+  const client = useQueryClient();
+  return (session) => {
+    holdCsrf(session.csrf);
+    client.setQueryData(KEY, session);
+  };
+}
+
 /** Ends the session and everything read in it. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();

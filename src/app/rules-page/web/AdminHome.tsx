@@ -18,6 +18,9 @@ export function AdminHome(): ReactNode {
       <RunList />
       <ul>
         <li>
+          <Link to="/accounts">{w.toAccounts}</Link>
+        </li>
+        <li>
           <Link to="/rules">{w.toRules}</Link>
         </li>
         <li>

@@ -233,5 +233,6 @@ export const ADMIN_TEXTS = {
   },
   toRules: { zh: '规则：全国、地方、行业', en: 'Rules: national, of places, of sectors' },
   toCalendar: { zh: '日历：放假安排', en: 'Calendar: days off' },
+  toAccounts: { zh: '账号：开通、修改、停用', en: 'Accounts: made, changed, ended' },
   toBodies: { zh: '机构变动：合并、分立、撤销', en: 'Bodies that change: merged, split, abolished' },
 } as const;

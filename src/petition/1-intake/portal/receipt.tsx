@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { sayQueryCode } from '../../../domain/ids.ts';
+import type { Qr } from '../../../platform/qr/qr.ts';
 import { Form, Send } from '../../../ui/plain/fields.tsx';
 import type { Lang } from '../../../ui/plain/language.ts';
 import { Pairs, Phone } from '../../../ui/plain/parts.tsx';
@@ -7,7 +8,6 @@ import { Seams } from '../../../ui/plain/seams.tsx';
 import { DANGER_TEXTS } from '../danger.texts.ts';
 import type { Sent } from './drafts.ts';
 import { FILING_TEXTS } from './filing.texts.ts';
-import type { Qr } from './qr.ts';
 
 /** What the receipt is drawn from. */
 export interface ReceiptView {
