@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mountAudit } from '../accountability/audit/server/routes.ts';
 import { mountFigures } from '../accountability/figures/server/routes.ts';
 import { mountInspections } from '../accountability/inspection/server/routes.ts';
 import { type Caller, createAuthorise, hitLimit, mountAccounts } from '../actors/accounts/server/public.ts';
@@ -82,6 +83,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountDesk(server, ledger);
   mountFigures(server, ledger);
   mountInspections(server, ledger);
+  mountAudit(server, ledger);
   mountYearlyReports(server, ledger);
   mountCalendar(server, ledger);
   mountRecounts(server, ledger);

@@ -138,6 +138,9 @@ export const FollowAnswer = z
       .describe('An agent who has shown no authority yet is told that it arrived, and of no matter'),
     registerClock: ClockShape.optional(),
     matters: z.array(FollowMatterShape).describe('Empty until it is registered'),
+    readers: z
+      .array(z.object({ body: SaidShape, opened: z.int(), last: z.string() }))
+      .describe('Bodies whose officers opened it, the latest first'),
     added: z.array(
       z.object({ day: z.string(), by: z.enum(['petitioner', 'body']), text: z.string(), files: z.number().int() }),
     ),

@@ -36,6 +36,7 @@ import { NO_SUCH_PETITION } from './enter.ts';
 import type { FollowMatter, FollowModel } from './follow.contract.ts';
 import { followProceedings } from './follow-proceedings.ts';
 import { HEADLINES } from './headline.texts.ts';
+import { readersOf } from './readers.ts';
 
 /** Where a petition stands, for the person whose pass it is. */
 export async function readFollow(ledger: Ledger, actor: Actor, number: string): Promise<FollowModel | Refusal> {
@@ -53,6 +54,8 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
   const matters = actor.limited
     ? []
     : await Promise.all(state.matters.map((id) => readMatter(ledger, actor, id, state)));
+  const shown = matters.flatMap((matter) => (matter ? [matter.matter] : []));
+  const readers = await readersOf(ledger, ref.region, [number, ...shown]);
   const body = ledger.reference.bodies.find(state.body);
   const named = (id: string): Said => nameOf(ledger.reference.bodies, id);
   const register = state.clocks.register;
@@ -65,6 +68,7 @@ export async function readFollow(ledger: Ledger, actor: Actor, number: string): 
     channel: state.channel,
     body: { name: named(state.body), phone: body?.phone ?? '' },
     matters: matters.filter((matter) => matter !== undefined),
+    readers: [...readers],
     added: (actor.limited ? [] : state.papers).map((paper) => ({
       day: dayOf(paper.at),
       by: paper.by,

@@ -3,7 +3,7 @@ import { sayDay } from '../../domain/days.ts';
 import { RECUSAL_TEXTS } from '../../petition/4-handling/portal/recusal.texts.ts';
 import { Form, Send } from '../../ui/plain/fields.tsx';
 import { LANG_TAGS, type Lang } from '../../ui/plain/language.ts';
-import { type Doing, Doings, Phone, Ruler } from '../../ui/plain/parts.tsx';
+import { type Doing, Doings, Pairs, Phone, Ruler } from '../../ui/plain/parts.tsx';
 import { Seams } from '../../ui/plain/seams.tsx';
 import type { FollowMatter, FollowModel } from '../follow/follow.contract.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
@@ -64,6 +64,7 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
         ))}
       <Story view={view} />
       <Papers view={view} />
+      <Readers view={view} />
       {view.proof}
       <Form action="/follow/leave" token={view.token}>
         <div className="row">
@@ -71,6 +72,24 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
         </div>
       </Form>
     </>
+  );
+}
+
+/** Who opened it: bodies, not people. */
+function Readers({ view: { lang, model } }: { view: FollowView }): ReactElement | null {
+  const texts = words(lang);
+  if (model.readers.length === 0) return null;
+  return (
+    <details>
+      <summary>{texts.readers}</summary>
+      <p className="small soft">{texts.readersWhy}</p>
+      <Pairs
+        pairs={model.readers.map((one) => ({
+          term: one.body[lang],
+          said: texts.reader(one.opened, full(one.last, lang)),
+        }))}
+      />
+    </details>
   );
 }
 

@@ -96,6 +96,9 @@ const zh = {
     rate: '我来评价',
   },
   received: (day: string) => `${day}收到。`,
+  readers: '哪些单位看过',
+  readersWhy: '工作人员每打开一次都有记录。',
+  reader: (opened: number, day: string) => `看过${opened}次，最近一次${day}`,
 };
 export type FollowWords = typeof zh;
 
@@ -206,6 +209,9 @@ const en: FollowWords = {
     rate: 'Rate it',
   },
   received: (day) => `Received ${day}.`,
+  readers: 'Which bodies opened it',
+  readersWhy: 'Each time an officer opens it is recorded.',
+  reader: (opened, day) => `opened ${opened === 1 ? 'once' : `${opened} times`}, last on ${day}`,
 };
 
 export const FOLLOW_TEXTS = { zh, en };

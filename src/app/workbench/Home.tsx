@@ -12,7 +12,7 @@ const AdminHome = lazy(() => import('../rules-page/web/AdminHome.tsx').then((pag
 
 /**
  * The desk, for posts that have duties; the sealed list for its keeper, the figures for the analyst, and what waits for a
- * decision for the administrators; audit deals with no case, and is told so.
+ * decision for the administrators; the trail for the auditor. Whoever has no post at all is told so.
  */
 export function Home(): ReactNode {
   const may = useMay();
@@ -22,6 +22,7 @@ export function Home(): ReactNode {
   if (roles.includes('sealed')) return <Navigate to="/sealed" replace />;
   if (may('figures')) return <Navigate to="/figures" replace />;
   if (may('admin')) return <AdminHome />;
+  if (may('audit')) return <Navigate to="/audit" replace />;
   if (may('accounts')) return <Navigate to="/accounts" replace />;
   return (
     <Page title={w.desk}>

@@ -39,6 +39,7 @@ export function Shell(): ReactNode {
           {may('yearly-reports') && <Link to="/yearly-reports">{w.yearlyReports}</Link>}
           {may('inspections') && <Link to="/inspections">{w.inspections}</Link>}
           {sealed && <Link to="/sealed">{w.sealed}</Link>}
+          {may('audit') && <Link to="/audit">{w.audit}</Link>}
           {may('accounts') && <Link to="/accounts">{w.accounts}</Link>}
           {may('admin') && <Link to="/rules">{w.rules}</Link>}
           {may('admin') && <Link to="/calendar">{w.calendar}</Link>}

@@ -111,6 +111,12 @@ const yearlyReportRoute = createRoute({
   component: lazyRouteComponent(() => import('../yearly-report/web/YearlyReportPage.tsx'), 'YearlyReportPage'),
 });
 
+const auditRoute = createRoute({
+  ...under,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../../accountability/audit/web/AuditPage.tsx'), 'AuditPage'),
+});
+
 const accountsRoute = createRoute({
   ...under,
   path: '/accounts',
@@ -149,6 +155,7 @@ export const router = createRouter({
     inspectionsRoute,
     yearlyReportsRoute,
     yearlyReportRoute,
+    auditRoute,
     accountsRoute,
     bodiesRoute,
     successionRoute,

@@ -10,6 +10,7 @@ export const SHELL_TEXTS = {
   sealed: { zh: '专柜', en: 'Sealed' },
   rules: { zh: '规则', en: 'Rules' },
   calendar: { zh: '日历', en: 'Calendar' },
+  audit: { zh: '审计', en: 'Trail' },
   accounts: { zh: '账号', en: 'Accounts' },
   yearlyReports: { zh: '年报', en: 'Yearly' },
   inspections: { zh: '巡察材料', en: 'Inspection' },

@@ -1,0 +1,26 @@
+/** The words of the auditor's page. */
+export const AUDIT_TEXTS = {
+  title: { zh: '审计', en: 'Trail' },
+  why: {
+    zh: '谁做了什么，谁看了、查了、印了、导出了什么。只能看，不能改，也删不掉；您查了什么也记在里面。检举控告件不在这里，由专管员另记。',
+    en: 'Who did what, and who opened, searched, printed or exported what. It can be read and neither changed nor removed; what you look up is in it too. Reports of wrongdoing are not here: their keeper has a trail of their own.',
+  },
+  acts: { zh: '办理', en: 'Acts' },
+  readings: { zh: '阅看', en: 'Readings' },
+  trail: { zh: '哪一种', en: 'Which trail' },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  who: { zh: '姓名或用户名', en: 'Name or user name' },
+  stream: { zh: '编号', en: 'Number' },
+  verb: { zh: '动作', en: 'Verb' },
+  verbHint: { zh: '开头几个字母，如 matter.serve', en: 'Its beginning: matter.serve' },
+  look: { zh: '查', en: 'Look' },
+  at: { zh: '时间', en: 'Time' },
+  body: { zh: '单位', en: 'Body' },
+  detail: { zh: '详细', en: 'Detail' },
+  more: { zh: '再看早一些的', en: 'Earlier ones' },
+  save: { zh: '存成表格', en: 'Save as a table' },
+  none: { zh: '这段时间没有这样的记录', en: 'Nothing of the kind in these days' },
+  noneWhy: { zh: '换个时间或者少填一项再查。', en: 'Choose other days, or leave a field empty.' },
+  rows: (count: number) => ({ zh: `${count}条`, en: `${count} entries` }),
+} as const;
