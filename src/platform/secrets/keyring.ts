@@ -9,7 +9,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Seals and opens with AES-256-GCM, and makes keyed hashes. Keys never stand in the database. */
 export interface Keyring {
@@ -21,6 +21,8 @@ export interface Keyring {
   keyedHash(purpose: string, text: string): Buffer;
   /** 32 secret bytes for one purpose, such as a signing key; always the same ones. */
   seed(purpose: string): Buffer;
+  /** `length` bytes for one file of this purpose, from the master key and the file's own salt (HKDF-SHA-256). */
+  fileKey(purpose: string, salt: Buffer, length: number): Buffer;
 }
 
 /** A keyring over one 32-byte master key; each use has its own derived key (HKDF-SHA-256). */
@@ -53,6 +55,8 @@ export function keyringOf(master: Buffer): Keyring {
         .update(text)
         .digest(),
     seed: (purpose) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `huiying seed ${purpose}`, 32)),
+    fileKey: (purpose, salt, length) =>
+      Buffer.from(hkdfSync('sha256', master, salt, `huiying file ${purpose}`, length)),
   };
 }
 
@@ -61,15 +65,11 @@ export function keyringOf(master: Buffer): Keyring {
  * the first start and readable by its owner only. Losing it loses every content row: docs/operating says how to keep it.
  */
 export function openKeyring(dataDir: string, fromEnvironment: string | undefined): Keyring {
-  if (fromEnvironment !== undefined && fromEnvironment !== '') {
-    if (!/^[0-9a-f]{64}$/i.test(fromEnvironment))
-      throw new Error('HUIYING_KEY must be 64 hexadecimal digits (32 bytes)');
-    return keyringOf(Buffer.from(fromEnvironment, 'hex'));
-  }
-  const folder = join(dataDir, 'keys');
-  const path = join(folder, 'master.key');
+  const known = findKeyring(dataDir, fromEnvironment);
+  if (known) return known;
+  const path = masterKeyPath(dataDir);
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     try {
       writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     } catch (cause) {
@@ -79,6 +79,22 @@ export function openKeyring(dataDir: string, fromEnvironment: string | undefined
     chmodSync(path, 0o600);
   }
   return keyringOf(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'));
+}
+
+/** The keyring of an installation that has its key already; makes none. */
+export function findKeyring(dataDir: string, fromEnvironment: string | undefined): Keyring | undefined {
+  if (fromEnvironment !== undefined && fromEnvironment !== '') {
+    if (!/^[0-9a-f]{64}$/i.test(fromEnvironment))
+      throw new Error('HUIYING_KEY must be 64 hexadecimal digits (32 bytes)');
+    return keyringOf(Buffer.from(fromEnvironment, 'hex'));
+  }
+  const path = masterKeyPath(dataDir);
+  return existsSync(path) ? keyringOf(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')) : undefined;
+}
+
+/** Where the master key stands that is not given by HUIYING_KEY. */
+export function masterKeyPath(dataDir: string): string {
+  return join(dataDir, 'keys', 'master.key');
 }
 
 export function sha256(...parts: readonly (Buffer | string)[]): Buffer {
