@@ -86,6 +86,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       en: 'keep a checkpoint of the log elsewhere: nothing recorded before can change unseen',
     },
     load: () => import('./checkpoint.ts'),
+  backup: {
+    summary: {
+      zh: '把全部数据备份成一个加密文件，不必停机',
+      en: 'back everything up into one encrypted file, while it runs',
+    },
+    load: () => import('./backup.ts'),
+  },
+  restore: {
+    summary: { zh: '把备份恢复到空的数据库，并核对', en: 'restore a backup into an empty database, and verify it' },
+    load: () => import('./restore.ts'),
   },
   clock: {
     summary: { zh: '计算期限何时届满', en: 'when a period ends' },

@@ -33,7 +33,7 @@ export async function migrate({
 }): Promise<string[]> {
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
+    await lockSchema(client);
     const missing = missingFrom(await readApplied(client), migrations);
     if (missing.length === 0) return [];
     await demandQuiet(client);
@@ -63,8 +63,7 @@ export async function holdSchema({
 }): Promise<{ release(): void }> {
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock_shared($1)', [IN_USE]);
-    const missing = missingFrom(await readApplied(client), migrations);
+    const missing = missingFrom(await pinSchema(client), migrations);
     if (missing.length > 0) {
       throw new OperatorError({
         zh: '数据库结构比本程序旧，请先运行 ./huiying migrate。',
@@ -79,7 +78,37 @@ export async function holdSchema({
   return { release: () => client.release(true) };
 }
 
-type Applied = ReadonlyMap<string, string>;
+/** The steps applied to a database by name, each with the hash of its file. */
+export type Applied = ReadonlyMap<string, string>;
+
+/** One program at a time works on the schema: waits for the others, and holds it until the connection ends. */
+export async function lockSchema(client: PoolClient): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
+}
+
+/** Keeps the schema as it is, whichever it is, until the connection ends. */
+export async function pinSchema(client: PoolClient): Promise<Applied> {
+  await client.query('SELECT pg_advisory_lock_shared($1)', [IN_USE]);
+  return await readApplied(client);
+}
+
+/**
+ * Which of this program's steps make up a schema that was written down elsewhere, and which follow it.
+ * @throws OperatorError where this program is older, or its files are not those that made it.
+ */
+export function splitMigrations(
+  applied: Applied,
+  migrations: readonly Migration[],
+): { made: readonly Migration[]; following: readonly Migration[] } {
+  const following = missingFrom(applied, migrations);
+  return { made: migrations.filter((migration) => !following.includes(migration)), following };
+}
+
+/** Applies steps within the caller's transaction, which holds the lock of `lockSchema`. */
+export async function applyWithin(client: PoolClient, migrations: readonly Migration[]): Promise<void> {
+  await client.query(RECORD);
+  for (const migration of migrations) await applyOne(client, migration);
+}
 
 async function readApplied(client: PoolClient): Promise<Applied> {
   const { rows: exists } = await client.query("SELECT to_regclass('schema_migration') IS NOT NULL AS found");
@@ -124,14 +153,22 @@ async function demandQuiet(client: PoolClient): Promise<void> {
   }
 }
 
-async function apply(client: PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+async function apply(client: PoolClient, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query(sql);
-    await client.query('INSERT INTO schema_migration (name, sha256) VALUES ($1, $2)', [name, sha256]);
+    await applyOne(client, migration);
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK');
+    throw cause;
+  }
+}
+
+async function applyOne(client: PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await client.query(sql);
+    await client.query('INSERT INTO schema_migration (name, sha256) VALUES ($1, $2)', [name, sha256]);
+  } catch (cause) {
     throw new Error(`migration ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }

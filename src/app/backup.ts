@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Pool } from 'pg';
+import { backUp, type Instead } from '../db/backup/back-up.ts';
+import { OperatorError } from '../platform/config/operator-error.ts';
+import { inOperatorLanguage } from '../platform/config/operator-words.ts';
+import { readProcessSettings } from '../platform/config/process-settings.ts';
+import { unfinishedWork } from '../platform/jobs/unfinished.ts';
+import { createPool } from '../platform/postgres/pool.ts';
+import { openServer } from '../platform/postgres/server.ts';
+import { findKeyring, type Keyring, masterKeyPath } from '../platform/secrets/keyring.ts';
+import type { Command, CommandArgs } from './commands.ts';
+
+/** Who has come in does so anew after a restore: a session that was ended since must not live again. */
+const NOBODY_STAYS_IN = ['session', 'visit_pass', 'phone_code'];
+
+/**
+ * `backup FILE`: one moment of everything in the database, in one encrypted file, while others go on working. Returns 2
+ * where it was called wrongly.
+ */
+export const command: Command = {
+  options: {},
+  positionals: '<file>',
+  run: runBackup,
+};
+
+async function runBackup({ values, positionals, json, out, say }: CommandArgs): Promise<number> {
+  const [name, ...more] = positionals;
+  if (name === undefined || more.length > 0) {
+    say(inOperatorLanguage({ zh: '用法：./huiying backup <文件>', en: 'Usage: ./huiying backup <file>' }));
+    return 2;
+  }
+  const began = performance.now();
+  const file = resolve(name);
+  const settings = readProcessSettings({ env: process.env, options: values });
+  const keyring = demandKeyring(settings.dataDir);
+  const stop = stopOnSignals();
+  const server = await openServer({ ...settings, databaseUrl: settings.databaseUrl?.reveal(), say });
+  const pool = createPool(server.url, { max: 2 });
+  try {
+    const made = await backUp({
+      pool,
+      keyring,
+      file,
+      instead: await whatIsCopied(pool),
+      onTable: (table) => say(inOperatorLanguage({ zh: `备份 ${table}`, en: `Backing up ${table}` })),
+      signal: stop,
+    });
+    const seconds = Math.round(performance.now() - began) / 1000;
+    if (json) out({ ...made, seconds });
+    else {
+      const megabytes = (made.bytes / 1_000_000).toFixed(1);
+      out(
+        inOperatorLanguage({
+          zh: `已备份 ${made.rows} 行（${made.at}），${megabytes} MB，用时 ${seconds} 秒：${file}\nSHA-256 ${made.sha256}\n主密钥不在其中：请另行保管。`,
+          en: `${made.rows} rows as of ${made.at}, ${megabytes} MB in ${seconds} s: ${file}\nSHA-256 ${made.sha256}\nThe master key is not in it: keep it in another place.`,
+        }),
+      );
+    }
+    return 0;
+  } catch (cause) {
+    if (!stop.aborted) throw cause;
+    throw new OperatorError({ zh: '已停止，没有留下文件。', en: 'Stopped; no file was left.' });
+  } finally {
+    await pool.end();
+    await server.release();
+  }
+}
+
+/** What is copied otherwise than row by row. */
+export async function whatIsCopied(pool: Pool): Promise<Instead> {
+  return new Map([
+    ['outbox', await unfinishedWork(pool)],
+    ...NOBODY_STAYS_IN.map(
+      (table) => [table, (columns: string) => `select ${columns} from ${table} where false`] as const,
+    ),
+  ]);
+}
+
+/** The key a backup is encrypted with, and without which it is worth nothing. @throws OperatorError where there is none. */
+export function demandKeyring(dataDir: string): Keyring {
+  const keyring = findKeyring(dataDir, process.env.HUIYING_KEY);
+  if (keyring) return keyring;
+  const path = masterKeyPath(dataDir);
+  throw new OperatorError({
+    zh: `没有主密钥：请把它放在 ${path}，或用 HUIYING_KEY 给出。备份以它加密，没有它打不开。`,
+    en: `There is no master key: put it at ${path}, or give it as HUIYING_KEY. Backups are encrypted with it and cannot be opened without it.`,
+  });
+}
+
+/** Ctrl-C ends the writing and leaves nothing half-written; the second one ends the program as usual. */
+function stopOnSignals(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
+}
