@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 import { backUp, type Instead } from '../db/backup/back-up.ts';
+import type { OnRows } from '../db/backup/tally.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
@@ -44,6 +45,7 @@ async function runBackup({ values, positionals, json, out, say }: CommandArgs): 
       file,
       instead: await whatIsCopied(pool),
       onTable: (table) => say(inOperatorLanguage({ zh: `备份 ${table}`, en: `Backing up ${table}` })),
+      onRows: sayRows(say),
       signal: stop,
     });
     const seconds = Math.round(performance.now() - began) / 1000;
@@ -93,4 +95,10 @@ function stopOnSignals(): AbortSignal {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
   return stopping.signal;
+}
+
+/** A line now and then about a table that takes long. */
+export function sayRows(say: (line: string) => void): OnRows {
+  return (table, rows) =>
+    say(inOperatorLanguage({ zh: `  ${table} 已有 ${rows} 行`, en: `  ${rows} rows of ${table} so far` }));
 }

@@ -8,7 +8,7 @@ import { type ProcessSettings, readProcessSettings } from '../platform/config/pr
 import { createPool } from '../platform/postgres/pool.ts';
 import { openServer } from '../platform/postgres/server.ts';
 import type { Keyring } from '../platform/secrets/keyring.ts';
-import { demandKeyring } from './backup.ts';
+import { demandKeyring, sayRows } from './backup.ts';
 import type { Command, CommandArgs } from './commands.ts';
 import { openCity } from './open-city.ts';
 
@@ -44,7 +44,7 @@ async function runRestore(args: CommandArgs): Promise<number> {
   const keyring = demandKeyring(settings.dataDir);
   await checkBackupHead(file, keyring);
   if (values.check === true) {
-    const found = await inspectBackup({ keyring, file });
+    const found = await inspectBackup({ keyring, file, onRows: sayRows(say) });
     if (json) out({ file, ...found, seconds: seconds() });
     else out(summary(found));
     return 0;
@@ -79,6 +79,7 @@ async function loadInto(
       keyring,
       file,
       onTable: (table) => say(inOperatorLanguage({ zh: `装入 ${table}`, en: `Loading ${table}` })),
+      onRows: sayRows(say),
     });
   } finally {
     await pool.end();

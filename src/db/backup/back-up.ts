@@ -12,7 +12,7 @@ import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { pinSchema } from '../migrate.ts';
 import { listTables, quoted, quotedList, readSequences, settleText } from './catalog.ts';
 import { type BackupTable, type Manifest, type TableSums, writeRecord } from './records.ts';
-import { tally } from './tally.ts';
+import { type OnRows, sparingly, tally } from './tally.ts';
 
 /** Files sealed for this purpose open as backups and as nothing else. */
 export const BACKUP_PURPOSE = 'backup';
@@ -48,6 +48,7 @@ export async function backUp({
   file,
   instead = new Map(),
   onTable = () => {},
+  onRows = () => {},
   signal,
 }: {
   pool: Pool;
@@ -56,6 +57,7 @@ export async function backUp({
   instead?: Instead;
   /** Before each table is read, and waited for. */
   onTable?: (table: string) => void | Promise<void>;
+  onRows?: OnRows;
   /** Ends the writing; nothing is left behind. */
   signal?: AbortSignal;
 }): Promise<BackupMade> {
@@ -65,7 +67,7 @@ export async function backUp({
   try {
     const handle = await createPart(part);
     try {
-      const made = await writeInto(handle, { client, keyring, instead, onTable, signal });
+      const made = await writeInto(handle, { client, keyring, instead, onTable, onRows, signal });
       if (existsSync(file)) throw isThere(file);
       await rename(part, file);
       await syncFolder(dirname(file));
@@ -85,6 +87,7 @@ type Work = {
   readonly keyring: Keyring;
   readonly instead: Instead;
   readonly onTable: (table: string) => void | Promise<void>;
+  readonly onRows: OnRows;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -163,13 +166,15 @@ async function* writeRecords(work: Work, snapshot: Snapshot, manifest: Manifest)
   yield writeRecord({ kind: 'manifest', manifest });
 }
 
-async function* writeRows({ client, instead }: Work, table: BackupTable): AsyncGenerator<Buffer, TableSums> {
+async function* writeRows({ client, instead, onRows }: Work, table: BackupTable): AsyncGenerator<Buffer, TableSums> {
   const columns = quotedList(table.columns);
   const rows = instead.get(table.name)?.(columns) ?? `select ${columns} from ${quoted(table.name)}`;
   const counted = tally();
+  const tell = sparingly(() => onRows(table.name, counted.rows()));
   const copy: AsyncIterable<Buffer> = client.query(copyTo(`copy (${rows}) to stdout`));
   for await (const bytes of copy) {
     counted.add(bytes);
+    tell();
     yield writeRecord({ kind: 'rows', bytes });
   }
   return counted.sums();

@@ -9,6 +9,7 @@ import { type Migration, readMigrations } from '../migrations.ts';
 import { listOccupants, listTables, quoted, quotedList, settleText } from './catalog.ts';
 import { withBackup } from './open-backup.ts';
 import type { BackupHead, BackupTable, Manifest } from './records.ts';
+import type { OnRows } from './tally.ts';
 import { type BackupRead, walkBackup } from './walk-backup.ts';
 
 /** What was loaded. */
@@ -22,7 +23,7 @@ export interface Restored {
   readonly tables: Manifest['tables'];
 }
 
-type Say = (table: string) => void;
+type OnTable = (table: string) => void;
 
 /**
  * Fills an empty database from a backup: makes the schema of that time, loads every row, brings the schema up to this
@@ -34,13 +35,15 @@ export async function restore({
   keyring,
   file,
   onTable = () => {},
+  onRows = () => {},
   migrations = readMigrations(),
 }: {
   pool: Pool;
   keyring: Keyring;
   file: string;
   /** Before each table is loaded. */
-  onTable?: Say;
+  onTable?: OnTable;
+  onRows?: OnRows;
   migrations?: readonly Migration[];
 }): Promise<Restored> {
   const client = await pool.connect();
@@ -49,7 +52,7 @@ export async function restore({
     await demandEmpty(client);
     await client.query('begin');
     await settleText(client);
-    const { read, following } = await load(client, { keyring, file, onTable, migrations });
+    const { read, following } = await load(client, { keyring, file, onTable, onRows, migrations });
     await applyWithin(client, following);
     await client.query('commit');
     // The planner knows nothing of these tables yet.
@@ -66,11 +69,13 @@ export async function inspectBackup({
   keyring,
   file,
   onTable = () => {},
+  onRows = () => {},
   migrations = readMigrations(),
 }: {
   keyring: Keyring;
   file: string;
-  onTable?: Say;
+  onTable?: OnTable;
+  onRows?: OnRows;
   migrations?: readonly Migration[];
 }): Promise<Restored> {
   let following: readonly Migration[] = [];
@@ -84,6 +89,7 @@ export async function inspectBackup({
         for await (const _ of rows);
         return undefined;
       },
+      onRows,
     }),
   );
   return { ...summaryOf(read), following: following.map(({ name }) => name) };
@@ -91,7 +97,7 @@ export async function inspectBackup({
 
 async function load(
   client: PoolClient,
-  given: { keyring: Keyring; file: string; onTable: Say; migrations: readonly Migration[] },
+  given: { keyring: Keyring; file: string; onTable: OnTable; onRows: OnRows; migrations: readonly Migration[] },
 ): Promise<{ read: BackupRead; following: readonly Migration[] }> {
   let following: readonly Migration[] = [];
   let indexes: readonly Index[] = [];
@@ -110,6 +116,7 @@ async function load(
         given.onTable(table.name);
         return copyInto(client, table, rows);
       },
+      onRows: given.onRows,
     }),
   );
   await demandSameTables(client, given.file, read.manifest);

@@ -1,5 +1,5 @@
 import { BackupFormError, type BackupHead, type BackupRecord, type BackupTable, type Manifest } from './records.ts';
-import { tally } from './tally.ts';
+import { type OnRows, sparingly, tally } from './tally.ts';
 
 /** What stands in a backup, once all of it was read. */
 export interface BackupRead {
@@ -12,6 +12,7 @@ export interface BackupVisitor {
   readonly head: (head: BackupHead) => Promise<void>;
   /** Reads all pieces of `rows`, and says how many rows they were where it knows. */
   readonly table: (table: BackupTable, rows: AsyncIterable<Buffer>) => Promise<number | undefined>;
+  readonly onRows: OnRows;
 }
 
 /**
@@ -44,6 +45,7 @@ async function walkTable(
   visitor: BackupVisitor,
 ): Promise<Manifest['tables'][number]> {
   const counted = tally();
+  const tell = sparingly(() => visitor.onRows(table.name, counted.rows()));
   const ends: BackupRecord[] = [];
   async function* rows(): AsyncGenerator<Buffer> {
     for (;;) {
@@ -53,6 +55,7 @@ async function walkTable(
         return;
       }
       counted.add(record.bytes);
+      tell();
       yield record.bytes;
     }
   }

@@ -99,8 +99,8 @@ export async function ensureCluster(
     const written = Number(readFileSync(join(cluster, 'PG_VERSION'), 'utf8'));
     if (written !== program.major) {
       throw new OperatorError({
-        zh: `数据由 PostgreSQL ${written} 写成，而此处是 ${program.major}。请用原版本备份，再恢复到新的数据文件夹。`,
-        en: `The data was written by PostgreSQL ${written}, and this is ${program.major}. Back it up with the version that wrote it and restore into a new data folder.`,
+        zh: `数据由 PostgreSQL ${written} 写成，而此处是 ${program.major}。请用原版本运行 ./huiying backup，再用本版本 ./huiying restore 到新的数据文件夹。`,
+        en: `The data was written by PostgreSQL ${written}, and this is ${program.major}. Back it up with ./huiying backup of the version that wrote it, and load that with ./huiying restore of this one into a new data folder.`,
       });
     }
     giveTo(cluster, runAs);
