@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { constants, createZstdCompress } from 'node:zlib';
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { OperatorError } from '../../platform/config/operator-error.ts';
@@ -17,8 +17,11 @@ import { type OnRows, sparingly, tally } from './tally.ts';
 /** Files sealed for this purpose open as backups and as nothing else. */
 export const BACKUP_PURPOSE = 'backup';
 
-/** A third of the time of gzip's usual level for a few per cent more bytes: most of a backup is encrypted anyway. */
-const GZIP_LEVEL = 3;
+/**
+ * Zstandard's fastest level: measured on real tables it takes a quarter of gzip's time and makes smaller files, for most
+ * of what is left to pack is hexadecimal text of what is encrypted already.
+ */
+const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** What was written. */
 export interface BackupMade {
@@ -99,7 +102,7 @@ async function writeInto(handle: FileHandle, work: Work): Promise<Omit<BackupMad
     const manifest: Manifest = { tables: [], sequences: await readSequences(work.client) };
     await pipeline(
       writeRecords(work, snapshot, manifest),
-      createGzip({ level: GZIP_LEVEL }),
+      createZstdCompress(PACKING),
       (packed: AsyncIterable<Buffer>) => seal(packed, { keyring: work.keyring, purpose: BACKUP_PURPOSE }),
       async (sealed: AsyncIterable<Buffer>) => {
         for await (const piece of sealed) {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { createZstdDecompress } from 'node:zlib';
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import {
   HEAD_BYTES,
@@ -45,7 +45,7 @@ export async function withBackup<T>(
     await pipeline(
       createReadStream(file, { highWaterMark: 262_144 }),
       (sealed: AsyncIterable<Buffer>) => unseal(sealed, meansOf(keyring)),
-      createGunzip(),
+      createZstdDecompress(),
       async (plain: AsyncIterable<Buffer>) => {
         done.push(await use(readRecords(plain)));
       },
@@ -64,7 +64,7 @@ function meansOf(keyring: Keyring): SealMeans {
 
 function complaintOf(file: string, cause: unknown): unknown {
   if (cause instanceof BackupFormError) return damaged(file, cause.message, cause);
-  if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) {
+  if (cause instanceof Error && 'code' in cause && /^Z(STD)?_/.test(String(cause.code))) {
     return damaged(file, cause.message, cause);
   }
   if (cause instanceof Error && 'syscall' in cause && ['open', 'read'].includes(String(cause.syscall))) {
