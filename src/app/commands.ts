@@ -86,6 +86,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       en: 'keep a checkpoint of the log elsewhere: nothing recorded before can change unseen',
     },
     load: () => import('./checkpoint.ts'),
+  },
   backup: {
     summary: {
       zh: '把全部数据备份成一个加密文件，不必停机',

@@ -21,6 +21,28 @@ export interface AccountTable {
   ended_on: string | null;
 }
 
+/** Second factors; `secret` is encrypted, `last_step` the newest interval whose code was taken, so that none is taken twice. Local to the coordinator. */
+export interface AccountFactorTable {
+  account: string;
+  secret: Buffer;
+  made_at: string;
+  confirmed_at: string | null;
+  last_step: Generated<string>;
+}
+
+/** What an administrator asked for and a second one decides: a new first password, or a post that administers. Local to the coordinator. */
+export interface AccountOrderTable {
+  id: string;
+  account: string;
+  kind: string;
+  roles: string[] | null;
+  asked_by: string;
+  asked_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  decision: string | null;
+}
+
 /** Who did what: one row an act, in the act's own statement. */
 export interface AuditTable {
   region: string;
@@ -500,6 +522,8 @@ export interface WorkDraftTable {
 
 export interface Tables {
   account: AccountTable;
+  account_factor: AccountFactorTable;
+  account_order: AccountOrderTable;
   audit: AuditTable;
   body: BodyTable;
   calendar_year: CalendarYearTable;
