@@ -176,6 +176,17 @@ describe('administration', () => {
     expect(await told(security)).not.toBe(first);
     await security.getByText('没有等确认的').waitFor();
     await leave(security);
+
+    const auditor = await signIn(hall, 'fuxuesong');
+    await auditor.getByRole('cell', { name: 'account.create', exact: true }).waitFor();
+    await hall.visit(auditor, 'the trail');
+    await auditor.getByText('阅看', { exact: true }).click();
+    await auditor.getByRole('cell', { name: 'audit.read', exact: true }).first().waitFor();
+    await auditor.getByLabel('编号').fill(matter);
+    await auditor.getByRole('button', { name: '查', exact: true }).click();
+    await auditor.getByRole('cell', { name: matter, exact: true }).first().waitFor();
+    await hall.visit(auditor, 'who opened a matter');
+    await leave(auditor);
   });
 
   it('the yearly report: given the year has ended, when the head writes what figures cannot say, then the office above reads it as submitted', async () => {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { holds, type Permission } from '../../../domain/permission.ts';
 import type { Received } from '../../../platform/http/route.contract.ts';
@@ -45,7 +45,8 @@ export function useSignOut(): () => Promise<void> {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
     });
     holdCsrf('');
-    client.clear();
+    // The session last of all: whoever watches it must hear of it, and would not if it were removed.
+    client.removeQueries({ predicate: isNotSession });
     client.setQueryData(KEY, null);
   };
 }
@@ -79,10 +80,10 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
     const before = client.getQueryData<Session | null>(KEY);
     holdCsrf(next.csrf);
     // Somebody else at the same desk must not see what the one before had read.
-    if (before && before.account.id !== next.account.id) client.clear();
+    if (before && before.account.id !== next.account.id) client.removeQueries({ predicate: isNotSession });
     client.setQueryData(KEY, next);
     setLeft(false);
-    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
+    void client.invalidateQueries({ predicate: isNotSession });
   }
 
   if (session.isPending) return <Waiting />;
@@ -95,6 +96,10 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
       {left && <SignInAgain entered={entered} />}
     </SessionContext>
   );
+}
+
+function isNotSession({ queryKey }: { readonly queryKey: QueryKey }): boolean {
+  return queryKey[0] !== KEY[0];
 }
 
 async function findSession(): Promise<Session | null> {
