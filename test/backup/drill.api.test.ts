@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whatIsCopied } from '../../src/app/backup.ts';
 import { readReference } from '../../src/app/open-city.ts';
@@ -10,6 +11,7 @@ import { readMigrations } from '../../src/db/migrations.ts';
 import { openContent } from '../../src/ledger/content.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { verify } from '../../src/ledger/verify.ts';
+import type { JobHandlers } from '../../src/platform/jobs/handler.ts';
 import { startJobs } from '../../src/platform/jobs/jobs.ts';
 import { log } from '../../src/platform/log/log.ts';
 import { keyringOf } from '../../src/platform/secrets/keyring.ts';
@@ -165,51 +167,52 @@ describe('a backup made while letters come in', () => {
 });
 
 describe('work under way', () => {
+  const queueLog = { ...log, warn: () => {}, fault: () => {} };
+
+  async function putIntoOutbox(...numbers: number[]): Promise<void> {
+    await city.ledger.pool.query(
+      `insert into outbox (region, id, topic, payload, created_at)
+       select '990101', gen_random_uuid(), 'drill-' || n, to_jsonb(n), now() from unnest($1::int[]) n`,
+      [numbers],
+    );
+  }
+
+  /** Hands over what stands in the outbox, and does what these handlers can. */
+  async function work(pool: Pool, handlers: JobHandlers, retries: number): Promise<void> {
+    const patience = { retries, firstDelaySeconds: 600 };
+    const jobs = await startJobs({ pool, log: queueLog, intervalMs: 20, handlers, patience });
+    await jobs.settled();
+    await jobs.stop();
+  }
+
+  const failing = async (): Promise<void> => {
+    throw new Error('the gateway is away');
+  };
+
   it('that the queue has taken over comes back into the outbox, once, and is done after the restore', async () => {
     const { pool } = city.ledger;
     await pool.query('delete from outbox');
-    await pool.query(
-      `insert into outbox (region, id, topic, payload, created_at)
-       select '990101', gen_random_uuid(), 'drill-' || n, to_jsonb(n), now() from generate_series(1, 3) n`,
-    );
-    const failing = async (): Promise<void> => {
-      throw new Error('the gateway is away');
-    };
-    const queueLog = { ...log, warn: () => {}, fault: () => {} };
-    const jobs = await startJobs({
-      pool,
-      log: queueLog,
-      intervalMs: 20,
-      /* One is done, one waits to be tried again, one is given up. */
-      handlers: { 'drill-1': async () => {}, 'drill-2': failing },
-      patience: { retries: 5, firstDelaySeconds: 600 },
-    });
-    await jobs.settled();
+    /* One is done, one is given up, one has nobody to do it; then one that is to be tried again, and one not handed over. */
+    await putIntoOutbox(1, 2, 3);
+    await work(pool, { 'drill-1': async () => {}, 'drill-2': failing }, 0);
+    await putIntoOutbox(4);
+    await work(pool, { 'drill-4': failing }, 5);
     const { rows: standing } = await pool.query('select from outbox');
     expect(standing).toEqual([]);
-    await jobs.stop();
+    await putIntoOutbox(5);
     const file = place.path('queue.backup');
     await backUp({ pool, keyring: keyring(), file, instead: await whatIsCopied(pool) });
     await withEmpty(async (database) => {
       await restore({ pool: database.pool, keyring: keyring(), file });
       const { rows } = await database.pool.query('select topic, payload from outbox order by topic');
-      expect(rows).toEqual([
-        { topic: 'drill-2', payload: 2 },
-        { topic: 'drill-3', payload: 3 },
-      ]);
+      expect(rows).toEqual([2, 3, 4, 5].map((n) => ({ topic: `drill-${n}`, payload: n })));
       const done: unknown[] = [];
       const note = async (payload: unknown): Promise<void> => {
         done.push(payload);
       };
-      const again = await startJobs({
-        pool: database.pool,
-        log: queueLog,
-        intervalMs: 20,
-        handlers: { 'drill-1': note, 'drill-2': note, 'drill-3': note },
-      });
-      await again.settled();
-      await again.stop();
-      expect(done.sort()).toEqual([2, 3]);
+      const handlers = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`drill-${n}`, note]));
+      await work(database.pool, handlers, 0);
+      expect(done.sort()).toEqual([2, 3, 4, 5]);
     });
   });
 });
@@ -281,14 +284,11 @@ describe('a restore is refused, and leaves nothing behind,', () => {
   });
 
   it('where the database holds anything at all', async () => {
-    const migrated = await openTestDatabase({ max: 2 });
-    try {
-      const told = restore({ pool: migrated.pool, keyring: keyring(), file: made.file });
-      await expect(told).rejects.toThrow(/is not empty \(it has public\.account, .*Name a new data folder/);
-      expect((await digests(migrated.pool)).get('fact')).toBe('0 ');
-    } finally {
-      await migrated.close();
-    }
+    const { pool: used } = city.ledger;
+    const facts = (await digests(used)).get('fact');
+    const told = restore({ pool: used, keyring: keyring(), file: made.file });
+    await expect(told).rejects.toThrow(/is not empty \(it has .*public\.account, .*Name a new data folder/);
+    expect((await digests(used)).get('fact')).toBe(facts);
     await withEmpty(async ({ pool }) => {
       await pool.query('create schema elsewhere; create table elsewhere.thing (id int4)');
       await expect(restore({ pool, keyring: keyring(), file: made.file })).rejects.toThrow(/it has elsewhere\.thing/);
@@ -321,10 +321,8 @@ describe('a backup', () => {
   });
 
   it('of an empty database is refused', async () => {
-    await withEmpty(async ({ pool }) => {
-      const file = place.path('nothing.backup');
-      await expect(backUp({ pool, keyring: keyring(), file })).rejects.toThrow(/holds no Huiying/);
-      expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
-    });
+    const file = place.path('nothing.backup');
+    await expect(backUp({ pool: empty.pool, keyring: keyring(), file })).rejects.toThrow(/holds no Huiying/);
+    expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
   });
 });

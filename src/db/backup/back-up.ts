@@ -11,7 +11,7 @@ import { seal } from '../../platform/sealed-file/sealed-file.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { pinSchema } from '../migrate.ts';
 import { listTables, quoted, quotedList, readSequences, settleText } from './catalog.ts';
-import { type BackupTable, type Manifest, type TableSums, writeRecord } from './records.ts';
+import { type BackupTable, FORMAT, type Manifest, type TableSums, writeRecord } from './records.ts';
 import { type OnRows, sparingly, tally } from './tally.ts';
 
 /** Files sealed for this purpose open as backups and as nothing else. */
@@ -157,7 +157,7 @@ async function openSnapshot(client: PoolClient): Promise<Snapshot> {
 }
 
 async function* writeRecords(work: Work, snapshot: Snapshot, manifest: Manifest): AsyncGenerator<Buffer> {
-  yield writeRecord({ kind: 'head', head: { format: 1, ...snapshot } });
+  yield writeRecord({ kind: 'head', head: { format: FORMAT, ...snapshot } });
   for (const table of await listTables(work.client)) {
     await work.onTable(table.name);
     yield writeRecord({ kind: 'table', table });

@@ -52,14 +52,14 @@ export async function readSequences(client: PoolClient): Promise<{ name: string;
   return rows;
 }
 
-/** What stands in a database beside extensions, named for people; empty for one that was never used. */
+/** Up to five relations that stand in a database beside extensions', ours first; none in one that was never used. */
 export async function listOccupants(client: PoolClient): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
        and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-     order by 1 limit 5`,
+     order by n.nspname <> 'public', 1 limit 5`,
   );
   return rows.map(({ name }) => name);
 }

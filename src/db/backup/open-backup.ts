@@ -12,7 +12,7 @@ import {
 } from '../../platform/sealed-file/sealed-file.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { BACKUP_PURPOSE } from './back-up.ts';
-import { BackupFormError, type BackupRecord, readRecords } from './records.ts';
+import { BackupFormError, type BackupRecord, LaterFormatError, readRecords } from './records.ts';
 
 /** Refuses what this key cannot open before anything is begun. @throws OperatorError */
 export async function checkBackupHead(file: string, keyring: Keyring): Promise<void> {
@@ -63,6 +63,15 @@ function meansOf(keyring: Keyring): SealMeans {
 }
 
 function complaintOf(file: string, cause: unknown): unknown {
+  if (cause instanceof LaterFormatError) {
+    return new OperatorError(
+      {
+        zh: `${file} 是由更新的程序写成的（${cause.message}）。请改用更新的程序。`,
+        en: `${file} was written by a newer program (${cause.message}). Use the newer program.`,
+      },
+      { cause },
+    );
+  }
   if (cause instanceof BackupFormError) return damaged(file, cause.message, cause);
   if (cause instanceof Error && 'code' in cause && /^Z(STD)?_/.test(String(cause.code))) {
     return damaged(file, cause.message, cause);

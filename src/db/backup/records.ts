@@ -16,8 +16,11 @@ const sums = {
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 };
 
+/** Changes only when an older program could not read what is written any more. */
+export const FORMAT = 1;
+
 const headForm = z.object({
-  format: z.literal(1),
+  format: z.literal(FORMAT),
   /** The moment of the snapshot, ISO. */
   at: z.string(),
   postgres: z.string(),
@@ -50,6 +53,11 @@ const LONGEST = 16_777_216;
 /** The records do not follow each other as a backup's do, though every byte of them was authenticated. */
 export class BackupFormError extends Error {
   override readonly name = 'BackupFormError';
+}
+
+/** A backup of a later format than this program knows. */
+export class LaterFormatError extends Error {
+  override readonly name = 'LaterFormatError';
 }
 
 export function writeRecord(record: BackupRecord): Buffer {
@@ -88,6 +96,7 @@ async function readRecord(reader: ByteReader): Promise<BackupRecord> {
   if (bytes.length < length) throw new BackupFormError('ends within a record');
   switch (letter) {
     case 'H':
+      demandFormat(bytes);
       return { kind: 'head', head: parse(headForm, bytes) };
     case 'T':
       return { kind: 'table', table: parse(tableForm, bytes) };
@@ -100,6 +109,11 @@ async function readRecord(reader: ByteReader): Promise<BackupRecord> {
     default:
       throw new BackupFormError('a record of an unknown kind');
   }
+}
+
+function demandFormat(bytes: Buffer): void {
+  const { format } = parse(z.object({ format: z.int() }), bytes);
+  if (format > FORMAT) throw new LaterFormatError(`format ${format}`);
 }
 
 function frame(letter: string, bytes: Buffer): Buffer {
