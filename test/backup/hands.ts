@@ -17,14 +17,14 @@ export function makeFolder() {
   };
 }
 
-/** Of each table its rows and a digest of all they hold, whatever their order. */
-export async function digests(pool: Pool): Promise<Map<string, string>> {
+/** Of each table (or of these, quoted as SQL wants) its rows and a digest of all they hold, whatever their order. */
+export async function digests(pool: Pool, only?: readonly string[]): Promise<Map<string, string>> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `select table_name as name from information_schema.tables
      where table_schema = 'public' and table_name <> 'schema_migration' order by 1`,
   );
   const found = new Map<string, string>();
-  for (const { name } of tables) {
+  for (const name of only ?? tables.map((table) => table.name)) {
     const { rows } = await pool.query<{ digest: string }>(
       `select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text collate "C")), '') as digest from ${name} t`,
     );
