@@ -180,9 +180,14 @@ describe('administration', () => {
     const auditor = await signIn(hall, 'fuxuesong');
     await auditor.getByRole('cell', { name: 'account.create', exact: true }).waitFor();
     await hall.visit(auditor, 'the trail');
-    await auditor.getByText('阅看', { exact: true }).click();
+    await auditor.getByRole('radio', { name: '阅看' }).check();
     await auditor.getByRole('cell', { name: 'audit.read', exact: true }).first().waitFor();
     await auditor.getByLabel('编号').fill(matter);
+    await auditor.getByRole('button', { name: '查', exact: true }).click();
+    await auditor.getByText('这段时间没有这样的记录').waitFor();
+    /* It was opened in March. */
+    await auditor.getByLabel('从', { exact: true }).fill('2026-03-01');
+    await auditor.getByLabel('到', { exact: true }).fill('2026-03-31');
     await auditor.getByRole('button', { name: '查', exact: true }).click();
     await auditor.getByRole('cell', { name: matter, exact: true }).first().waitFor();
     await hall.visit(auditor, 'who opened a matter');
