@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressOf } from '../../src/platform/http/address.ts';
 import { requestHash } from '../../src/platform/http/idempotency.ts';
 import { buildServer, markDown, markUp, routesOf, type Server } from '../../src/platform/http/server.ts';
 import { makeThing, readThing, thingServer, type Visitor } from './contract-server.ts';
@@ -82,6 +83,14 @@ describe('bad input is refused with the field and the remedy', () => {
     ['too many', { ...good, tags: ['red', 'red', 'red'] }, 'tags', /最多 2 项/, /at most 2 entries/],
     ['format', { ...good, day: '2026-13-01' }, 'day', /日期/, /a date/],
     ['unknown', { ...good, admin: true }, '', /不认识的项：admin/, /unknown fields: admin/],
+    [
+      'with NUL',
+      { ...good, name: '信\u0000访' },
+      'name',
+      /^name 里有不能保存的字符/,
+      /^name holds a character that cannot/,
+    ],
+    ['half a character', { ...good, name: '\ud83d' }, 'name', /请删去/, /half of a pair/],
     ['not an object', [], '', /一组内容/, /an object/],
     ['null', null, '', /一组内容/, /an object/],
   ];
@@ -130,6 +139,22 @@ describe('bad input is refused with the field and the remedy', () => {
     expect([wrong.statusCode, wrong.json().error.field]).toEqual([400, 'thing']);
     const broken = await server.inject({ url: '/api/things/%zz', headers: visitor });
     expect([broken.statusCode, broken.json().error.code]).toEqual([400, 'bad-request']);
+  });
+});
+
+describe('an address is a path of ours, whatever it says', () => {
+  test.each([
+    ['//', '/'],
+    ['//elsewhere.example/x?y=1', '/elsewhere.example/x?y=1'],
+    ['//[', '/['],
+    ['http://[::1', '/http://[::1'],
+    ['/..//elsewhere.example', '/elsewhere.example'],
+    ['\\\\elsewhere.example', '/elsewhere.example'],
+    ['*', '/*'],
+    ['/law/%zz?lang=%ff', '/law/%zz?lang=%ff'],
+  ])('%s', (url, path) => {
+    const { host, pathname, search } = addressOf({ url });
+    expect([host, pathname + search]).toEqual(['here', path]);
   });
 });
 
@@ -226,6 +251,17 @@ describe('the house', () => {
     expect([away?.json().error.code, away?.headers['retry-after']]).toEqual(['busy', '5']);
     expect((await slow()).statusCode).toBe(200);
     await small.close();
+  });
+
+  test('has no fault where a client hung up and has no address any more', async () => {
+    const { server: left, lines: said } = await thingServer();
+    left.server.prependListener('request', ({ socket }) => {
+      Object.defineProperty(socket, 'remoteAddress', { value: undefined });
+    });
+    const address = await left.listen({ host: '127.0.0.1', port: 0 });
+    const answer = await fetch(`${address}/api/count`, { headers: visitor });
+    await left.close();
+    expect([answer.status, said]).toEqual([400, []]);
   });
 
   test('takes forms outside the interface', async () => {

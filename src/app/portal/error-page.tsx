@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { ReactElement } from 'react';
 import { findCitation, sayCitation } from '../../domain/articles.ts';
+import { addressOf } from '../../platform/http/address.ts';
 import type { Refused } from '../../platform/http/refused.ts';
 import { renderPage } from '../../platform/jsx/render.ts';
 import { LANG_TAGS, type Lang } from '../../ui/plain/language.ts';
@@ -22,7 +23,8 @@ declare module 'fastify' {
 export function renderError(refused: Refused, request: FastifyRequest): string {
   const site = request.server?.portalSite?.() ?? EMPTY_SITE;
   const { lang, large } = readerOf(request);
-  const here = request.method === 'GET' && request.url.startsWith('/') ? request.url : '/';
+  const { pathname, search } = addressOf(request);
+  const here = request.method === 'GET' ? pathname + search : '/';
   const frame = frameOf({ lang, large, site, here });
   return renderPage(
     <Page frame={frame} title={headingOf(refused, lang)}>

@@ -18,6 +18,7 @@ import { finishStep, keepFiling } from '../../petition/1-intake/portal/save-step
 import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
 import { StepAsk, StepStreet, StepWhat, StepWhere } from '../../petition/1-intake/portal/steps-what.tsx';
 import { StepFor, StepYou } from '../../petition/1-intake/portal/steps-who.tsx';
+import { addressOf } from '../../platform/http/address.ts';
 import { RefusedError } from '../../platform/http/errors.ts';
 import { isRefused, type Refused } from '../../platform/http/refused.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
@@ -205,7 +206,7 @@ export function wantsCode(filing: Filing): boolean {
 async function showDoor(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const visit = await visitOf(portal, request, reply);
   const draft = await findUnsent(visit);
-  const fromCheck = new URL(request.url, 'http://here').searchParams.get('from') === 'check';
+  const fromCheck = addressOf(request).searchParams.get('from') === 'check';
   const next = fromCheck ? '/file/check' : '/file/ask';
   if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
   const view = findDoorView(visit, draft.filing);

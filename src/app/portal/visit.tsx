@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { sayDay } from '../../domain/days.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { formToken, VISITOR_COOKIE } from '../../petition/1-intake/portal/draft-door.ts';
+import { addressOf } from '../../platform/http/address.ts';
 import { findForgery, isSame } from '../../platform/http/csrf.ts';
 import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
 import { renderPage } from '../../platform/jsx/render.ts';
@@ -53,7 +54,7 @@ const YEAR_SECONDS = 365 * 86_400;
 
 /** Language and size of this reader: what the address asks for, then the cookies, then what the browser prefers. */
 export function readerOf(request: FastifyRequest): { lang: Lang; large: boolean } {
-  const asked = new URL(request.url, 'http://here').searchParams.get('lang');
+  const asked = addressOf(request).searchParams.get('lang');
   const kept = request.cookies?.lang;
   const known = [asked, kept].find((value) => value === 'zh' || value === 'en');
   return {
@@ -159,7 +160,7 @@ export function frameOf({ lang, large, site, here }: { lang: Lang; large: boolea
 
 /** The address of this page without what only changed how it is shown. */
 function hereOf(request: FastifyRequest): string {
-  const url = new URL(request.url, 'http://here');
+  const url = addressOf(request);
   url.searchParams.delete('lang');
   return url.pathname + url.search;
 }

@@ -12,6 +12,7 @@ import { NO_SUCH_MATTER } from '../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { logReading } from '../../ledger/read.ts';
 import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/server/intake.ts';
+import { addressOf } from '../../platform/http/address.ts';
 import { mount } from '../../platform/http/mount.ts';
 import type { PageRoute } from '../../platform/http/route.contract.ts';
 import type { Server } from '../../platform/http/server.ts';
@@ -215,7 +216,7 @@ function callOf(
   const params = request.params as Readonly<Record<string, string>>;
   const query = request.query as Readonly<Record<string, unknown>>;
   const lang = langOf(query);
-  const url = new URL(request.url, 'http://localhost');
+  const url = addressOf(request);
   url.searchParams.set('lang', lang === 'zh' ? 'en' : 'zh');
   const other = `${url.pathname}${url.search}`;
   return {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { toJSONSchema, type ZodType } from 'zod';
+import { addressOf } from './address.ts';
 import { API_PAGE_TEXTS } from './api-page.texts.ts';
 import { exampleOf, type JsonSchema, typeName } from './example.ts';
 import { escapeHtml as e } from './html.ts';
@@ -18,8 +19,7 @@ type Language = keyof typeof API_PAGE_TEXTS;
 
 /** `?lang=` first, then what the browser prefers. */
 export function languageOf(request: FastifyRequest): Language {
-  const asked =
-    new URL(request.url, 'http://here').searchParams.get('lang') ?? request.headers['accept-language'] ?? '';
+  const asked = addressOf(request).searchParams.get('lang') ?? request.headers['accept-language'] ?? '';
   return /^en/i.test(asked) ? 'en' : 'zh';
 }
 

@@ -5,6 +5,7 @@ import type { Log } from '../log/log.ts';
 import { KNOWN_ERRORS, type KnownError, sentenceOf } from './errors.texts.ts';
 import { isRefused, type Refused } from './refused.ts';
 import type { ErrorAnswer } from './route.contract.ts';
+import { findUnsound } from './sound-text.ts';
 
 /** Seconds a client is asked to wait when the house is full. */
 export const RETRY_AFTER_SECONDS = 5;
@@ -42,7 +43,8 @@ export function refusedWith(code: KnownError, field?: string): Refused {
 export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema }) => {
   return (value: unknown) => {
     const result = safeParse(schema as core.$ZodType, value);
-    return result.success ? { value: result.data } : { error: new BadInput(result.error.issues) };
+    const issues = result.success ? findUnsound(result.data) : result.error.issues;
+    return result.success && issues.length === 0 ? { value: result.data } : { error: new BadInput(issues) };
   };
 };
 

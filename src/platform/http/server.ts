@@ -171,6 +171,12 @@ export async function buildServer<Actor>(options: ServerOptions<Actor>): Promise
       headerPairs: 50,
     },
   });
+  // Who hung up has no address any more by which a limit could be counted, and hears no answer. After the hooks that
+  // wait, just before the limits of routes.
+  server.addHook('onRequest', (request, _reply, done) => {
+    const address: string | undefined = request.ip;
+    done(address === undefined ? new RefusedError(refusedWith('bad-request')) : undefined);
+  });
   await server.register(rateLimit, {
     global: false,
     errorResponseBuilder: () => new RefusedError(refusedWith('too-many')),
