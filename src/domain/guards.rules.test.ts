@@ -3,7 +3,7 @@ import { by, petitionerOf } from '../../test/world/people.ts';
 import { aMatter, contextOn, saidTo } from '../../test/world/petition.ts';
 import { actorId, needPost } from './act.ts';
 import { ACT_LABELS, ACT_ROLES, MATTER_ACTS } from './acts.ts';
-import { findTask, firstRefusal, needOpen, needText, PHASE_LABELS, taskIn } from './guards.ts';
+import { findTask, firstRefusal, needDay, needOpen, needText, PHASE_LABELS, taskIn } from './guards.ts';
 import { ASSIGNMENT_PHASES, PHASE_IS_OPEN } from './matter.ts';
 import { isRefusal, refuse, refuseState } from './refusals.ts';
 import { ROLES } from './vocabulary.ts';
@@ -65,6 +65,15 @@ describe('a phase', () => {
     expect(needOpen(life.state)).toBeUndefined();
     expect(saidTo(needOpen(life.withdrawn().state))).toBe('withdrawn');
     expect(saidTo(needOpen(life.signed().done('route-out').state))).toBe('not-open');
+  });
+});
+
+describe('a day somebody sets', () => {
+  it('may be as far off as a clock counts, and no further', () => {
+    expect(needDay('2036-03-09', 'due', { from: '2026-03-02' })).toBeUndefined();
+    expect(needDay('2036-03-10', 'due', { from: '2026-03-02' })).toMatchObject({ status: 422, field: 'due' });
+    expect(needDay('2036-03-10', 'due', { from: '2026-03-02', to: '2040-01-01' })).toBeUndefined();
+    expect(needDay('2026-03-01', 'due', { from: '2026-03-02' })?.said.zh).toContain('不早于2026-03-02');
   });
 });
 

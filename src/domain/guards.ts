@@ -1,7 +1,8 @@
 import type { ActContext, MatterDecision, MatterRule } from './act.ts';
 import type { MatterActId } from './acts.ts';
 import { type Body, divisionPrefix, isAccused, isPetitionOffice } from './bodies.ts';
-import { type Day, parseDay } from './days.ts';
+import { addDays, type Day, parseDay } from './days.ts';
+import { longestPeriod } from './due.ts';
 import type { Assignment, AssignmentPhase, MatterState } from './matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from './refusals.ts';
 import type { RuleId } from './rules.ts';
@@ -106,10 +107,18 @@ export function needUnaccused(
     : undefined;
 }
 
-/** Refuses a day that is none, or lies outside what is given, naming the field. */
+/** Refuses a day so far after `from` that no clock counts to it, naming the field. */
+export function needNear(day: Day, field: string, from: Day): Refusal | undefined {
+  const last = addDays(from, longestPeriod);
+  if (day <= last) return undefined;
+  return refuseState('day', 422, `日期太远，不晚于${last}`, `The day is too far off; not after ${last}`, field);
+}
+
+/** Refuses a day that is none, or lies outside what is given, naming the field; without a last day, one not countable. */
 export function needDay(day: Day, field: string, limits: { from?: Day; to?: Day }): Refusal | undefined {
   const { from, to } = limits;
-  if (parseDay(day) && (from === undefined || day >= from) && (to === undefined || day <= to)) return undefined;
+  if (parseDay(day) && (from === undefined || day >= from) && (to === undefined || day <= to))
+    return from === undefined || to !== undefined ? undefined : needNear(day, field, from);
   const zh = [from ? `不早于${from}` : '', to ? `不晚于${to}` : ''].filter((part) => part !== '').join('，');
   const en = [from ? `not before ${from}` : '', to ? `not after ${to}` : ''].filter((part) => part !== '').join(', ');
   return refuseState(

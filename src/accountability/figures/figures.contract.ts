@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/permission.ts';
 import { CHANNELS, PURPOSES } from '../../domain/vocabulary.ts';
+import { DayText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 import { CLOCK_PARTS, INDICATORS, type IndicatorId, RATING_PARTS, RECEIVED_PARTS } from './figures.rules.ts';
 
@@ -10,7 +11,7 @@ const define = <const C extends RouteContract<Permission>>(contract: C): C => de
 const indicatorIds = Object.keys(INDICATORS) as [IndicatorId, ...IndicatorId[]];
 
 const said = z.object({ zh: z.string(), en: z.string() });
-const day = z.iso.date();
+const day = DayText;
 const percent = z.number().nullable().describe('Per cent, two decimals; null ("—") where nothing is to be counted');
 const count = z.int();
 const part = z.enum([...CLOCK_PARTS, ...RATING_PARTS, ...RECEIVED_PARTS]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/permission.ts';
 import { VERDICTS } from '../../domain/vocabulary.ts';
+import { DayText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 import { MARKS } from './inspection.texts.ts';
 
@@ -45,8 +46,8 @@ export const makeInspection = define({
   limit: { hits: 30, seconds: 60 },
   body: z.strictObject({
     inspected: z.string().min(1).max(60),
-    from: z.iso.date(),
-    to: z.iso.date(),
+    from: DayText,
+    to: DayText,
     team: z.string().trim().min(1).max(100),
     basis: z.string().trim().min(1).max(300).describe('Number and title of the team’s request'),
   }),

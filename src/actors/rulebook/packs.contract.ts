@@ -2,13 +2,14 @@ import * as z from 'zod';
 import type { PackLayer, PackValues } from '../../domain/packs.ts';
 import type { Permission } from '../../domain/permission.ts';
 import { CLOCK_KINDS } from '../../domain/rule-pack.ts';
+import { DayText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 import { SETTING_NAMES, SETTING_RULES } from './pack-values.rules.ts';
 import { saidSchema } from './rulebook.contract.ts';
 
 const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
 
-const day = z.iso.date();
+const day = DayText;
 const said = z.object({ zh: z.string().max(200), en: z.string().max(200) });
 const named = z.object({ id: z.string(), name: saidSchema });
 

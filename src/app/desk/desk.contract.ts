@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { MATTER_PHASES } from '../../domain/matter.ts';
 import type { Permission } from '../../domain/permission.ts';
 import { CHANNELS, PURPOSES } from '../../domain/vocabulary.ts';
+import { DayText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 import { DUTIES } from './duties.rules.ts';
 
 const limit = z.coerce.number().int().min(1).max(100).default(20).describe('Rows a page');
 const cursor = z.string().max(300).optional().describe('`next` of the page before');
 const code = z.string().regex(/^\d{2,12}$/);
-const day = z.iso.date();
+const day = DayText;
 const channel = z.enum([...CHANNELS, 'unknown']);
 const purpose = z.enum([...PURPOSES, 'unknown']);
 const yes = z.stringbool().optional();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { saidSchema } from '../../actors/rulebook/rulebook.contract.ts';
 import type { Permission } from '../../domain/permission.ts';
 import { SUCCESSION_KINDS } from '../../domain/succession-stream.ts';
+import { DayText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 
 const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
@@ -102,7 +103,7 @@ export const planSuccession = define({
     to: bodyId.optional().describe('Who carries its powers on; of a split body: who takes what fits no part'),
     parts: z.array(PartShape).max(20).default([]),
     officers: bodyId.optional().describe('The successor its posts go to; absent: `to`, else the first part’s'),
-    endsOn: z.iso.date(),
+    endsOn: DayText,
     basis: z.string().trim().min(1).max(500).describe('The decision it rests on, with its number'),
   }),
   response: SuccessionShape,

@@ -4,7 +4,7 @@ import { startClock, stopClock, voidClocks } from '../../domain/clocks.ts';
 import { type Day, daysBetween, parseDay } from '../../domain/days.ts';
 import type { InstrumentRef, MatterDraft } from '../../domain/facts.ts';
 import { startForwarding, stopForwarding } from '../../domain/forwarding.ts';
-import { findTask, firstRefusal, needOpen, taskIn } from '../../domain/guards.ts';
+import { findTask, firstRefusal, needNear, needOpen, taskIn } from '../../domain/guards.ts';
 import { currentAssignment, isWithOffice, type MatterState } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { Route } from '../../domain/vocabulary.ts';
@@ -132,6 +132,8 @@ function send(
         'feedbackDue',
       );
     }
+    const far = needNear(act.feedbackDue, 'feedbackDue', context.today);
+    if (far) return far;
   }
   if (destinationIsOwed(state) && act.notice === undefined) {
     return refuse(

@@ -3,7 +3,7 @@ import { reviewersOf } from '../../domain/bodies.ts';
 import { endAwaited, stopClock } from '../../domain/clocks.ts';
 import { type Day, parseDay } from '../../domain/days.ts';
 import type { ContentRef, InstrumentRef } from '../../domain/facts.ts';
-import { findTask, firstRefusal, IN_HAND, needNoInterest, needOpen, taskIn } from '../../domain/guards.ts';
+import { findTask, firstRefusal, IN_HAND, needNear, needNoInterest, needOpen, taskIn } from '../../domain/guards.ts';
 import { type Assignment, clockId, type MatterState, openHearing } from '../../domain/matter.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { Verdict } from '../../domain/vocabulary.ts';
@@ -85,7 +85,14 @@ export const draft: MatterRule<DraftOpinion> = {
       : firstRefusal(needOpen(state), needPost('draft', task.body, context), needNoInterest(task, context));
   },
   decide(state, act, context) {
-    const refusal = this.mayBegin(state, act.assignment, context) ?? opinionGaps(act.items, state.requests)[0];
+    const refusal =
+      this.mayBegin(state, act.assignment, context) ??
+      opinionGaps(act.items, state.requests)[0] ??
+      firstRefusal(
+        ...act.items.map(({ executeBy }, at) =>
+          executeBy === undefined ? undefined : needNear(executeBy, `items.${at}.executeBy`, context.today),
+        ),
+      );
     if (refusal) return refusal;
     const version = (state.assignments[act.assignment]?.draft?.version ?? 0) + 1;
     return [
