@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ActContext, type Actor, actorId } from '../domain/act.ts';
 import type { ContentRef } from '../domain/facts.ts';
 import { isRefusal, type Refusal, refuseState } from '../domain/refusals.ts';
+import { requestHash as hashOf } from '../platform/http/idempotency.ts';
 import { sha256 } from '../platform/secrets/keyring.ts';
 import { canonical } from './canonical.ts';
 import { type ContentRow, sealContent } from './content.ts';
@@ -88,7 +89,7 @@ export function record<T>(ledger: Ledger, request: RecordRequest<T>): Promise<Do
 }
 
 async function decideAndWrite<T>(ledger: Ledger, request: RecordRequest<T>): Promise<Done<T> | Refusal> {
-  const requestHash = request.key ? sha256(canonical(request.key.request)) : undefined;
+  const requestHash = request.key ? hashOf(request.key.request) : undefined;
   const actor = actorId(request.actor);
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     if (attempt > 0) await sleep(Math.min(2 ** attempt, 64) + ((attempt * 7) % 13));

@@ -52,7 +52,7 @@ export async function draftRun(
   if (found.kind === 'pack') {
     const refusal = mayRecount(ledger, found.layer, today);
     if (refusal) return refusal;
-  } else if (ledger.reference.calendar.years[about] === undefined) {
+  } else if (!Object.hasOwn(ledger.reference.calendar.years, about)) {
     return refuseState(
       'not-published',
       409,

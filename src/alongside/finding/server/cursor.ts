@@ -1,3 +1,4 @@
+import { parseDay } from '../../../domain/days.ts';
 import { type Refusal, refuseState } from '../../../domain/refusals.ts';
 
 /** Where a list of matters, newest first, goes on: after this row. */
@@ -27,6 +28,8 @@ export function readCursor(cursor: string): Place | Refusal {
   if (parts.length !== 3 || receivedAt === undefined || region === undefined || matter === undefined) return BAD_CURSOR;
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(receivedAt) || Number.isNaN(Date.parse(receivedAt)))
     return BAD_CURSOR;
+  // What a date of JavaScript rolls over, 30 February and the year 0, the database refuses.
+  if (parseDay(receivedAt.slice(0, 10)) === undefined) return BAD_CURSOR;
   return /^\d{6}$/.test(region) && /^[\d-]{1,40}$/.test(matter) ? { receivedAt, region, matter } : BAD_CURSOR;
 }
 
