@@ -22,6 +22,7 @@ import { mountReply } from '../petition/5-reply/server/routes.ts';
 import { mountEvaluation } from '../petition/6-evaluation/server/routes.ts';
 import { mountReview } from '../petition/7-review/server/routes.ts';
 import { buildServer, type Server } from '../platform/http/server.ts';
+import type { Log } from '../platform/log/log.ts';
 import { mountCalendar } from './calendar/routes.ts';
 import { mountDesk } from './desk/mount-desk.ts';
 import { mountFiles } from './files.ts';
@@ -48,6 +49,8 @@ export interface ServedAs {
   readonly publicUrl?: string | undefined;
   /** A demonstration shows the phone codes that no gateway sends. */
   readonly demonstration?: boolean;
+  /** Where faults are written; the process's own log where absent. */
+  readonly log?: Log;
 }
 
 /** The whole product behind one address, not yet listening, so that tests inject. */
@@ -58,6 +61,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
     version: options.version,
     authorise: createAuthorise({ pool: ledger.pool, clock: ledger.clock }),
     https: options.https ?? false,
+    ...(options.log === undefined ? {} : { log: options.log }),
     renderError,
     assets: built ? [{ folder: join(WORKBENCH, 'assets'), prefix: '/desk/assets/', immutable: true }] : [],
   });

@@ -13,9 +13,9 @@ import { type SettableClock, settableClock } from '../../src/platform/clock/cloc
 import type { Method } from '../../src/platform/http/route.contract.ts';
 import type { Server } from '../../src/platform/http/server.ts';
 import { runOutbox } from '../../src/platform/jobs/run-outbox.ts';
-import { log } from '../../src/platform/log/log.ts';
+import { type Log, log } from '../../src/platform/log/log.ts';
 import { keyringOf } from '../../src/platform/secrets/keyring.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
 import { bodies } from './people.ts';
 
 /** What the server said. */
@@ -39,9 +39,12 @@ export interface Hand {
   send(method: Method, url: string, body?: object): Promise<Answer>;
 }
 
+/** Where a city lives; of a run of tests, a database of its own. */
+type CityDatabase = Pick<TestDatabase, 'pool' | 'close'>;
+
 /** The demonstration city's bodies and places, empty of petitions, behind the real server. */
 export interface EmptyCity {
-  readonly database: TestDatabase;
+  readonly database: CityDatabase;
   readonly ledger: Ledger;
   readonly clock: SettableClock;
   readonly server: Server<Caller>;
@@ -61,8 +64,17 @@ export interface EmptyCity {
 /** A Monday, ten in the morning in Shanghai. */
 export const MONDAY = '2026-03-02T02:00:00Z';
 
-export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promise<EmptyCity> {
-  const database = await openTestDatabase({ max });
+export async function openEmptyCity({
+  max = 10,
+  database: given,
+  log: serverLog,
+}: {
+  max?: number;
+  database?: CityDatabase;
+  log?: Log;
+} = {}): Promise<EmptyCity> {
+  // Loaded only then: it can be used in a run of tests alone.
+  const database = given ?? (await (await import('./database.ts')).openTestDatabase({ max }));
   const { pool } = database;
   const clock = settableClock(MONDAY);
   const ledger: Ledger = {
@@ -78,7 +90,10 @@ export async function openEmptyCity({ max = 10 }: { max?: number } = {}): Promis
   );
   await saveBodies(pool, bodies.all());
   ledger.reference = await readReference(pool);
-  const server = await buildCityServer(ledger, { version: 'test' });
+  const server = await buildCityServer(ledger, {
+    version: 'test',
+    ...(serverLog === undefined ? {} : { log: serverLog }),
+  });
   const said: string[] = [];
   let keys = 0;
 
