@@ -55,7 +55,7 @@ export async function openBenchCity(given: {
 }
 
 /** Ends the server of a data folder now rather than after its grace. */
-async function stopKeeper(dataDir: string): Promise<void> {
+export async function stopKeeper(dataDir: string): Promise<void> {
   const pid = findNotice(foldersIn(dataDir).notice)?.pid;
   if (pid === undefined || !isAlive(pid)) return;
   process.kill(pid, 'SIGTERM');

@@ -2,6 +2,7 @@
  * `./huiying prove`: the long proof that nothing acknowledged is lost and nothing is done twice. Writers live petitions
  * while they, PostgreSQL or its keeper are killed (-9) at random; every act whose answer was lost is asked again under its
  * key; at the end each acknowledged act is looked for in the record, and the whole record is verified.
+ * `./huiying prove fuzz` is another long proof, of prove-fuzz.ts.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -46,13 +47,21 @@ const say = (line: string): void => {
 };
 
 async function main(): Promise<number> {
+  const [which, ...words] = process.argv.slice(2);
+  if (which === 'fuzz') {
+    // The pages of the portal are read only after this.
+    await import('../src/platform/jsx/register.ts');
+    const { proveFuzz } = await import('./prove-fuzz.ts');
+    return proveFuzz(words);
+  }
   const { values } = parseArgs({
     options: { rounds: { type: 'string', default: '20' }, help: { type: 'boolean', short: 'h' } },
   });
   const rounds = Number(values.rounds);
   if (values.help || !(rounds > 0)) {
     say(
-      'Usage: ./huiying prove [--rounds N]   kills writers and database at random, N times (20), and counts what is left',
+      'Usage: ./huiying prove [--rounds N]   kills writers and database at random, N times (20), and counts what is left\n' +
+        '       ./huiying prove fuzz [--inputs N] [--seed N]   sends N broken requests (100000) and counts the answers',
     );
     return values.help ? 0 : 2;
   }
