@@ -102,6 +102,11 @@ describe('the trail', () => {
     expect(wide).toMatchObject({ status: 422, field: 'to' });
     const backwards = await refused(auditor.get('/api/audit?trail=acts&from=2026-03-02&to=2026-03-01'));
     expect(backwards).toMatchObject({ status: 422, field: 'to' });
+    for (const before of ['x', '2026-02-30T00:00:00Z a', '9999 9999'])
+      expect(await refused(auditor.get(`/api/audit?trail=acts&${days}&before=${before}`))).toMatchObject({
+        status: 422,
+        field: 'before',
+      });
   });
 
   it.each(['audit', 'read_log'])('in %s nobody changes or removes a row', async (table) => {

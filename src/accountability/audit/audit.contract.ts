@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/permission.ts';
+import { DayText } from '../../ledger/acted.contract.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 
 const define = <const C extends RouteContract<Permission>>(contract: C): C => defineRoute(contract);
@@ -18,8 +19,8 @@ export const readTrail = define({
   audit: 'audit.read',
   query: z.object({
     trail: z.enum(TRAILS),
-    from: z.iso.date(),
-    to: z.iso.date(),
+    from: DayText,
+    to: DayText,
     who: z.string().trim().max(64).optional().describe('Name or login of an officer'),
     body: z.string().max(64).optional(),
     stream: z.string().trim().max(120).optional().describe('Number of a submission or matter, or account/…'),

@@ -15,10 +15,6 @@ export const INSPECTION_REFUSALS = {
   order: { zh: '期间的末日不能早于首日', en: 'The period ends before it begins' },
   long: { zh: '期间最长五年', en: 'A period spans five years at most' },
   many: { zh: '事项超过2万件，请把期间分短', en: 'More than 20,000 matters: ask for shorter periods' },
-  place: {
-    zh: '这一页的位置不对，请从头打开这个列表',
-    en: 'This place in the list is not valid; open the list from its beginning',
-  },
 } as const satisfies Record<string, Said>;
 
 export const MARK_LABELS = {

@@ -1,8 +1,9 @@
 import type { StaffActor } from '../../../actors/accounts/server/public.ts';
 import { divisionPrefix, nameOf } from '../../../domain/bodies.ts';
 import { addDays, daysBetween } from '../../../domain/days.ts';
-import { type Refusal, refuseState } from '../../../domain/refusals.ts';
+import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { readPlace } from '../../../ledger/place.ts';
 import { logReading } from '../../../ledger/read.ts';
 import type { Query, Response } from '../../../platform/http/route.contract.ts';
 import { MOST_DAYS, type readTrail } from '../audit.contract.ts';
@@ -38,7 +39,9 @@ export async function viewTrail(
   const { bodies } = ledger.reference;
   const prefix = divisionPrefix(bodies.find(actor.body)?.division ?? 'none');
   const within = bodies.all().filter(({ division }) => division.startsWith(prefix));
-  const [at = '', id = ''] = query.before?.split(' ') ?? [];
+  const place = readPlace(query.before);
+  if (isRefusal(place)) return place;
+  const { at, id } = place;
   const { rows } = await ledger.pool.query<TrailRow>(
     `select t.id, t.at, t.actor, t.body, t.verb, t.stream, t.detail, a.name, a.login
      from ${TABLES[trail]} t left join account a on t.actor = 'staff:' || a.id

@@ -4,13 +4,14 @@ import { loadDivisions } from '../../../actors/bodies/server/public.ts';
 import { loadCategories } from '../../../actors/rulebook/server/public.ts';
 import { actorId } from '../../../domain/act.ts';
 import { nameOf } from '../../../domain/bodies.ts';
-import { type Day, dayOf, daysBetween, parseDay } from '../../../domain/days.ts';
+import { type Day, dayOf, daysBetween } from '../../../domain/days.ts';
 import { type MatterState, tasksOf } from '../../../domain/matter.ts';
 import type { Gist, Particulars } from '../../../domain/particulars.ts';
 import { isRefusal, type Refusal, refuseState, type Said } from '../../../domain/refusals.ts';
 import type { SubmissionState } from '../../../domain/submission.ts';
 import { canonical } from '../../../ledger/canonical.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { readPlace } from '../../../ledger/place.ts';
 import { logReading, readContentsAcross } from '../../../ledger/read.ts';
 import type { Body, Query, Response } from '../../../platform/http/route.contract.ts';
 import { sha256 } from '../../../platform/secrets/keyring.ts';
@@ -246,25 +247,15 @@ function byCategory(
     .sort((a, b) => b.count - a.count || b.before - a.before);
 }
 
-/** Where a page of the register goes on, as `next` wrote it. */
-function readPlace(before: string): { readonly at: string; readonly id: string } | Refusal {
-  const [, at, day, id] = PLACE.exec(before) ?? [];
-  if (at === undefined || id === undefined || day === undefined) return BAD_PLACE;
-  return parseDay(day) === undefined || Number.isNaN(Date.parse(at)) ? BAD_PLACE : { at, id };
-}
-
-const PLACE = /^((\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d{1,6})?Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-const BAD_PLACE = refuseState('cursor', 422, said.place.zh, said.place.en, 'before');
-
 /** The register of an office's exports. */
 export async function listExports(
   ledger: Ledger,
   actor: StaffActor,
   page: Query<typeof listInspections>,
 ): Promise<Response<typeof listInspections> | Refusal> {
-  const place = page.before === undefined ? undefined : readPlace(page.before);
-  if (place !== undefined && isRefusal(place)) return place;
-  const { at, id } = place ?? { at: '', id: '' };
+  const place = readPlace(page.before);
+  if (isRefusal(place)) return place;
+  const { at, id } = place;
   const { rows } = await ledger.pool.query<{
     id: string;
     at: string;
