@@ -34,10 +34,14 @@ export function findWrong(request: Pick<FuzzRequest, 'method' | 'url'>, answer: 
   if (leak !== undefined) return leak;
   if (status < 400 || request.method === 'HEAD' || !/^\/api([/?]|$)/.test(request.url)) return undefined;
   if (!type.startsWith('application/json')) return `a refusal of the interface as ${type}: ${text.slice(0, 200)}`;
+  return findShapeless(text);
+}
+
+/** What is wrong with a refusal as JSON. */
+export function findShapeless(text: string): string | undefined {
   const read = refusal.safeParse(JSON.parse(text));
-  return read.success
-    ? undefined
-    : `not the shape of an error: ${z.prettifyError(read.error)} in ${text.slice(0, 400)}`;
+  if (read.success) return undefined;
+  return `not the shape of an error: ${z.prettifyError(read.error)} in ${text.slice(0, 400)}`;
 }
 
 /** What this text tells of the inside, if anything. */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import * as fc from 'fast-check';
 import { oddPart, oddText } from './garbage.ts';
-import { findLeak } from './judge.ts';
+import { findLeak, findShapeless } from './judge.ts';
 
 /** Bytes as they go to the socket, and whether the sender hangs up at once. */
 export interface RawRequest {
@@ -184,5 +184,9 @@ export function findWrongRaw(text: string): string | undefined {
   const statuses = [...text.matchAll(/^HTTP\/1\.[01] (\d{3})/gm)].map(([, status]) => Number(status));
   if (text !== '' && statuses.length === 0) return `no answer of HTTP: ${text.slice(0, 200)}`;
   const fault = statuses.find((status) => status >= 500);
-  return fault === undefined ? findLeak(text) : `status ${fault}: ${text.slice(0, 400)}`;
+  if (fault !== undefined) return `status ${fault}: ${text.slice(0, 400)}`;
+  const [head = '', body = '', more] = text.split('\r\n\r\n');
+  const isRefusal = (statuses[0] ?? 0) >= 400 && /content-type: application\/json/i.test(head);
+  /* Where several were answered, one follows the other without a line between. */
+  return findLeak(text) ?? (isRefusal && more === undefined && body !== '' ? findShapeless(body) : undefined);
 }

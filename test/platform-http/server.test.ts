@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/platform/http/address.ts';
 import { requestHash } from '../../src/platform/http/idempotency.ts';
 import { buildServer, markDown, markUp, routesOf, type Server } from '../../src/platform/http/server.ts';
+import { sendRaw } from '../fuzz/sockets.ts';
 import { makeThing, readThing, thingServer, type Visitor } from './contract-server.ts';
 
 let server: Server<Visitor>;
@@ -262,6 +263,20 @@ describe('the house', () => {
     const answer = await fetch(`${address}/api/count`, { headers: visitor });
     await left.close();
     expect([answer.status, said]).toEqual([400, []]);
+  });
+
+  test.each([
+    ['no request', 'hello\r\n\r\n', 400, 'bad-request'],
+    ['too many headers', `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'too-large'],
+    ['a length that is none', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n', 400, 'bad-request'],
+  ])('answers what is hardly a request in the shape of its errors: %s', async (_name, bytes, status, code) => {
+    const { server: heard, lines: said } = await thingServer();
+    const port = Number(new URL(await heard.listen({ host: '127.0.0.1', port: 0 })).port);
+    const answer = await sendRaw(port, { bytes: Buffer.from(bytes), hangsUp: false });
+    await heard.close();
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect([head.split(' ')[1], JSON.parse(body).error.code, said]).toEqual([String(status), code, []]);
+    expect(JSON.parse(body).error.said.zh).not.toBe('');
   });
 
   test('takes forms outside the interface', async () => {

@@ -57,6 +57,13 @@ export const KNOWN_ERRORS = {
     status: 404,
     said: { zh: '没有这个页面或地址。请检查网址。', en: 'There is no such page or address. Check the address.' },
   },
+  'too-slow': {
+    status: 408,
+    said: {
+      zh: '请求没有在规定的时间里发完。请检查网络，再发一次。',
+      en: 'The request did not arrive whole in time. Check the connection and send it again.',
+    },
+  },
   'too-large': {
     status: 413,
     said: { zh: '发送的内容太大。请减少内容或分几次发送。', en: 'Too much was sent. Send less, or in several parts.' },

@@ -21,6 +21,7 @@ import { readJson } from './json-body.ts';
 import type { Refused } from './refused.ts';
 import type { RouteContract } from './route.contract.ts';
 import { protect } from './security-headers.ts';
+import { answerUnread } from './unread.ts';
 
 /** Who asks, or why they may not. Called before the body is read. */
 export type Authorise<Actor> = (
@@ -126,6 +127,7 @@ export async function buildServer<Actor>(options: ServerOptions<Actor>): Promise
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    clientErrorHandler: answerUnread,
     frameworkErrors: (error, request, reply) => {
       void answerError({ error, request: request as FastifyRequest, reply: reply as never, log, renderError });
     },
