@@ -95,13 +95,13 @@ describe('what this test would catch', () => {
   });
 
   it.each([
-    [{ status: 503, text: '' }, /status 503/],
-    [{ status: 200, text: 'Error\n    at there (/x/y.js:1:2)' }, /inside/],
-    [{ status: 200, text: `${process.cwd()}/src` }, /inside/],
-    [{ status: 404, text: 'invalid byte sequence for encoding' }, /inside/],
-    [{ status: 404, text: '{"error":{"code":"no"}}' }, /not the shape/],
-    [{ status: 404, text: '<p>', type: 'text/html' }, /as text\/html/],
-  ])('%j', (given, said) => {
+    ['a server that is away', { status: 503, text: '' }, /status 503/],
+    ['a stack', { status: 200, text: 'Error\n    at there (/x/y.js:1:2)' }, /inside/],
+    ['where it is installed', { status: 200, text: `${process.cwd()}/src` }, /inside/],
+    ['what the database says', { status: 404, text: 'invalid byte sequence for encoding' }, /inside/],
+    ['half an error', { status: 404, text: '{"error":{"code":"no"}}' }, /not the shape/],
+    ['a page at the interface', { status: 404, text: '<p>', type: 'text/html' }, /as text\/html/],
+  ])('%s', (_name, given, said) => {
     const answer = { type: 'application/json', handled: true, ...given };
     expect(findWrong({ method: 'GET', url: '/api/x' }, answer)).toMatch(said);
   });
