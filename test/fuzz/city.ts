@@ -50,7 +50,7 @@ export async function peopled(city: EmptyCity): Promise<FuzzedCity> {
     officerOf(city, 'city-housing', 'head'),
     ...HOUSES.map((body) => officerOf(city, body, ...CASE_ROLES)),
   ]);
-  const drafts: Person[] = [];
+  const drafts: Person[] = [await senderOf(city)];
   for (let nth = 0; nth < DRAFTS; nth += 1) {
     drafts.push(await drafterOf(city, 'program', nth), await drafterOf(city, 'browser', nth));
   }
@@ -161,6 +161,30 @@ async function drafterOf(city: EmptyCity, by: 'program' | 'browser', nth = 9): P
   };
 }
 
+/** Whoever has sent what they wrote, and is shown their receipt. */
+async function senderOf(city: EmptyCity): Promise<Person> {
+  const begun = await drafterOf(city, 'browser', 8);
+  const [draft = ''] = begun.own.draft ?? [];
+  const { headers } = begun;
+  const steps = [
+    ['PUT', 'you', { name: '周桂兰', address: '柳荫里3号楼' }],
+    ['PUT', 'where', { district: '990101', street: '990101001', place: '柳荫里' }],
+    ['PUT', 'what', { text: '井往外冒脏水。' }],
+    ['PUT', 'ask', { requests: ['把井修好'] }],
+    ['POST', 'send', {}],
+  ] as const;
+  for (const [method, step, payload] of steps) {
+    const { statusCode, body } = await city.server.inject({
+      method,
+      url: `/api/drafts/${draft}/${step}`,
+      headers,
+      payload,
+    });
+    if (statusCode >= 300) throw new Error(`${step}: ${statusCode} ${body}`);
+  }
+  return { ...begun, name: 'whoever has sent a draft' };
+}
+
 interface Life {
   readonly number: string;
   readonly matter: string;
@@ -195,7 +219,7 @@ async function livesOf(city: EmptyCity): Promise<Lives> {
     all.slice(-5).map(({ number, matter, code }) => petitionerOf(city, { number, matter, code })),
   );
   const papers = await papersOf(staff.handler, all.slice(-8));
-  const files = await filesOf(staff.clerk);
+  const files = await filesOf(city, staff.clerk, first.number);
   return {
     first,
     petitioners,
@@ -205,7 +229,8 @@ async function livesOf(city: EmptyCity): Promise<Lives> {
       ...namedBy(matters, 'matter', 'same', 'cites', 'other', 'into', 'q', 'm'),
       code: all.map(({ code }) => code),
       assignment: ['a1', 'a1', 'a1', 'a2'],
-      ...namedBy(papers, 'paper', 'instrument', 'id', 'renewed'),
+      ...namedBy(papers, 'paper', 'instrument', 'renewed'),
+      id: [...papers, ...files],
       ...namedBy(files, 'file'),
       uuid: [...papers, ...files],
       title: [first.number, '漏水'],
@@ -278,9 +303,15 @@ async function papersOf(handler: Hand, all: readonly { readonly matter: string }
   );
 }
 
-async function filesOf(clerk: Hand): Promise<readonly string[]> {
-  const { json } = await well(clerk.upload('信.png', png()));
-  return Array.isArray(json.files) ? json.files.map((one) => String(one.id)) : [];
+/** One that belongs to a case, and one that nothing has named yet. */
+async function filesOf(city: EmptyCity, clerk: Hand, number: string): Promise<readonly string[]> {
+  const uploaded = [await well(clerk.upload('信.png', png())), await well(clerk.upload('照片.png', png()))];
+  const files = uploaded.flatMap(({ json }) =>
+    Array.isArray(json.files) ? json.files.map((one) => String(one.id)) : [],
+  );
+  await well(clerk.post(`/api/submissions/${number}/papers`, { text: '补充', files: files.slice(0, 1) }));
+  await city.settle();
+  return files;
 }
 
 /** A list of dates to be approved, and a body to be merged. */
