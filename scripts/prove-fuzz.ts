@@ -58,9 +58,11 @@ export async function proveFuzz(words: readonly string[]): Promise<number> {
     return 2;
   }
   const told: Told = { tally: new Tally(), faults: new Map(), raw: 0, ended: false };
-  process.once('SIGINT', () => {
-    told.ended = true;
-  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      told.ended = true;
+    });
+  }
   const dataDir = mkdtempSync(join(tmpdir(), 'huiying-fuzz-'));
   // Under root the server runs as another user, who must get through.
   chmodSync(dataDir, 0o711);
