@@ -185,12 +185,13 @@ describe('administration', () => {
     await auditor.getByLabel('编号').fill(matter);
     await auditor.getByRole('button', { name: '查', exact: true }).click();
     await auditor.getByText('这段时间没有这样的记录').waitFor();
-    /* It was opened in March. */
+    /* It was dealt with in March. */
+    await auditor.getByRole('radio', { name: '办理' }).check();
     await auditor.getByLabel('从', { exact: true }).fill('2026-03-01');
     await auditor.getByLabel('到', { exact: true }).fill('2026-03-31');
     await auditor.getByRole('button', { name: '查', exact: true }).click();
     await auditor.getByRole('cell', { name: matter, exact: true }).first().waitFor();
-    await hall.visit(auditor, 'who opened a matter');
+    await hall.visit(auditor, 'who did what on a matter');
     await leave(auditor);
   });
 

@@ -55,7 +55,7 @@ describe('around the answer', () => {
     await hall.dawns('2026-09-16');
     const kept = await registerLetter(hall);
     const desk = await at('yezhiqiu', `${kept.number}-1`);
-    await desk.getByRole('button', { name: /为何是这一天/ }).click();
+    await desk.getByRole('button', { name: '转送 为何是这一天', exact: true }).click();
     const why = desk.locator('.pp-why');
     const said = (await why.textContent()) ?? '';
     for (const told of ['10月1日', '国庆', '10月8日', '第二十二条第一款']) expect(said).toContain(told);

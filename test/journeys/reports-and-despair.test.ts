@@ -149,7 +149,7 @@ describe('reports of wrongdoing, and words of despair', () => {
     await leave(keeper);
     const competent = await signIn(hall, 'zhenghuaijin', 'sealed');
     await competent.getByRole('link', { name: `${number}-2` }).click();
-    await isRead(competent);
+    await competent.getByRole('heading', { name: SECRET }).waitFor();
     expect(await unsaid(competent, SECRET)).toEqual([]);
     await leave(competent);
   });

@@ -155,6 +155,11 @@ export async function buildServer<Actor>(options: ServerOptions<Actor>): Promise
     pressureHandler: () => {
       /* Before it is up a process is busy with its own start: that is no load to shed. */
       if (!house.up) return;
+      /*
+       * After one long step of work there may be no sample yet, which the library takes for an endless delay; the next
+       * sample, half a second later, tells how long it was. A loop that is slow again and again always has one.
+       */
+      if (server.memoryUsage().eventLoopDelay === Number.POSITIVE_INFINITY) return;
       throw new RefusedError(refusedWith('busy'));
     },
   });
