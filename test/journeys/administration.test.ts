@@ -184,13 +184,14 @@ describe('administration', () => {
     await auditor.getByRole('cell', { name: 'audit.read', exact: true }).first().waitFor();
     await auditor.getByLabel('编号').fill(matter);
     await auditor.getByRole('button', { name: '查', exact: true }).click();
-    await auditor.getByText('这段时间没有这样的记录').waitFor();
-    /* It was dealt with in March. */
+    /* Whoever had it after the merger opened it. */
+    await auditor.getByRole('cell', { name: matter, exact: true }).first().waitFor();
+    await hall.visit(auditor, 'who opened a matter');
     await auditor.getByRole('radio', { name: '办理' }).check();
     await auditor.getByLabel('从', { exact: true }).fill('2026-03-01');
     await auditor.getByLabel('到', { exact: true }).fill('2026-03-31');
     await auditor.getByRole('button', { name: '查', exact: true }).click();
-    await auditor.getByRole('cell', { name: matter, exact: true }).first().waitFor();
+    await auditor.getByRole('cell', { name: 'matter.accept', exact: true }).waitFor();
     await hall.visit(auditor, 'who did what on a matter');
     await leave(auditor);
   });

@@ -24,7 +24,7 @@ interface TrailRow {
 const TABLES = { acts: 'audit', readings: 'read_log' } as const;
 
 /**
- * A page of the trail within the auditor's place. What touches a sealed report is not in it: it has a trail of its own,
+ * A page of the trail within the auditor's place, of bodies that have ended too. What touches a sealed report is not in it: it has a trail of its own,
  * with the post that keeps it (E27). That the auditor looked is itself recorded.
  */
 export async function viewTrail(
@@ -38,7 +38,6 @@ export async function viewTrail(
     return refuseState('period', 422, `一次最多查${MOST_DAYS}天`, `At most ${MOST_DAYS} days at one time`, 'to');
   const { bodies } = ledger.reference;
   const prefix = divisionPrefix(bodies.find(actor.body)?.division ?? 'none');
-  const within = bodies.all().filter(({ division }) => division.startsWith(prefix));
   const place = readPlace(query.before);
   if (isRefusal(place)) return place;
   const { at, id } = place;
@@ -47,7 +46,7 @@ export async function viewTrail(
      from ${TABLES[trail]} t left join account a on t.actor = 'staff:' || a.id
      where t.at >= ($1::date)::timestamp at time zone 'Asia/Shanghai'
        and t.at < ($2::date)::timestamp at time zone 'Asia/Shanghai'
-       and (t.body = any($3::text[]) or (t.body is null and t.region like $4))
+       and (t.body in (select id from body where division like $3) or (t.body is null and t.region like $4))
        and ($5 = '' or a.name = $5 or a.login = lower($5))
        and ($6 = '' or t.body = $6) and ($7 = '' or t.stream = $7) and ($8 = '' or starts_with(t.verb, $8))
        and ($9 = '' or (t.at, t.id) < (nullif($9, '')::timestamptz, nullif($10, '')::uuid))
@@ -56,7 +55,7 @@ export async function viewTrail(
     [
       from,
       addDays(to, 1),
-      within.map((body) => body.id),
+      `${prefix}%`,
       `${prefix.slice(0, 6)}%`,
       query.who ?? '',
       query.body ?? '',
