@@ -72,6 +72,14 @@ describe('accounts', () => {
     expect(rows).toMatchObject([{ verb: 'account.create', actor: expect.stringMatching(/^staff:/) }]);
   });
 
+  it('are made once, however often the request is repeated because its answer was lost', async () => {
+    const ask = (key: string) => admin.post('/api/admin/accounts', newcomer('ouyangxiu'), key);
+    const [once, again] = [await well(ask('one-intention')), await well(ask('one-intention'))];
+    expect(again.json).toEqual(once.json);
+    expect((await enter('ouyangxiu', String(again.json.password))).status).toBe(200);
+    expect(await refused(ask('another-intention'))).toMatchObject({ code: 'login-taken' });
+  });
+
   it.each<[string, object, string, string]>([
     ['a login with capitals in the midst of signs', { login: 'x!' }, 'login-form', 'login'],
     ['no post', { roles: [] }, 'no-role', 'roles'],

@@ -23,8 +23,8 @@ interface Held {
 }
 
 /** A new first password: said once to whoever asked, stored as its hash. */
-async function newPassword(): Promise<{ said: string; hash: string }> {
-  const said = sayFirstPassword(randomBytes(16));
+async function newPassword(bytes: Buffer = randomBytes(16)): Promise<{ said: string; hash: string }> {
+  const said = sayFirstPassword(bytes);
   return { said, hash: await hashPassword(said) };
 }
 
@@ -76,7 +76,7 @@ export interface Person {
 export async function createAccount(
   ledger: Ledger,
   actor: StaffActor,
-  given: Person & { readonly body: string; readonly login: string },
+  given: Person & { readonly body: string; readonly login: string; readonly key: string },
 ): Promise<{ id: string; password: string; waits: boolean } | Refused> {
   const login = given.login.toLowerCase();
   if (!mayAdminister(ledger.reference.bodies, actor.body, given.body)) return refuseAccount('no-account', 'body');
@@ -84,9 +84,11 @@ export async function createAccount(
   const fault = refuseRoles(given.roles);
   if (fault) return refuseAccount(fault, 'roles');
   const waits = needsSecond([], given.roles);
-  const password = await newPassword();
+  /* Made from the request's key: who asks again because the answer was lost hears the same, and no second account is made. */
+  const made = ledger.keyring.keyedHash('new account', JSON.stringify([actor.account, login, given.key]));
+  const password = await newPassword(made.subarray(16));
+  const id = `u-${made.subarray(0, 16).toString('hex')}`;
   return changing(ledger, actor, async (client, note) => {
-    const id = randomUUID();
     const { rows } = await client.query(
       `insert into account (id, login, body, name, title_zh, title_en, phone, roles, password, must_change)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true) on conflict (login) do nothing returning id`,
@@ -102,7 +104,10 @@ export async function createAccount(
         password.hash,
       ],
     );
-    if (rows.length === 0) return refuseAccount('login-taken', 'login');
+    if (rows.length === 0) {
+      const { rows: same } = await client.query('select from account where id = $1 and login = $2', [id, login]);
+      return same.length > 0 ? { id, password: password.said, waits } : refuseAccount('login-taken', 'login');
+    }
     await note('account.create', id, { body: given.body, roles: given.roles });
     if (waits) await placeOrder(ledger, client, actor, { account: id, kind: 'roles', roles: given.roles });
     return { id, password: password.said, waits };

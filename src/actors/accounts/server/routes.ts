@@ -104,7 +104,9 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
   });
 
   mount(server, contracts.administerAccounts, ({ query, actor }) => viewAccounts(ledger, getStaff(actor), query.body));
-  mount(server, contracts.createAccount, ({ body, actor }) => createAccount(ledger, getStaff(actor), body));
+  mount(server, contracts.createAccount, ({ body, actor, key }) =>
+    createAccount(ledger, getStaff(actor), { ...body, key }),
+  );
   mount(server, contracts.changeAccount, ({ params, body, actor }) =>
     changeAccount(ledger, getStaff(actor), params.account, body),
   );
