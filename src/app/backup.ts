@@ -9,7 +9,8 @@ import { readProcessSettings } from '../platform/config/process-settings.ts';
 import { unfinishedWork } from '../platform/jobs/unfinished.ts';
 import { createPool } from '../platform/postgres/pool.ts';
 import { openServer } from '../platform/postgres/server.ts';
-import { findKeyring, type Keyring, masterKeyPath } from '../platform/secrets/keyring.ts';
+import { findKeyring, missing } from '../platform/secrets/key-source.ts';
+import type { Keyring } from '../platform/secrets/keyring.ts';
 import type { Command, CommandArgs } from './commands.ts';
 
 /** Who has come in does so anew after a restore: a session that was ended since must not live again. */
@@ -54,8 +55,8 @@ async function runBackup({ values, positionals, json, out, say }: CommandArgs): 
       const megabytes = (made.bytes / 1_000_000).toFixed(1);
       out(
         inOperatorLanguage({
-          zh: `已备份 ${made.rows} 行（${made.at}），${megabytes} MB，用时 ${seconds} 秒：${file}\nSHA-256 ${made.sha256}\n主密钥不在其中：请另行保管。`,
-          en: `${made.rows} rows as of ${made.at}, ${megabytes} MB in ${seconds} s: ${file}\nSHA-256 ${made.sha256}\nThe master key is not in it: keep it in another place.`,
+          zh: `已备份 ${made.rows} 行（${made.at}），${megabytes} MB，用时 ${seconds} 秒：${file}\nSHA-256 ${made.sha256}\n密钥不在其中：请另行保管。`,
+          en: `${made.rows} rows as of ${made.at}, ${megabytes} MB in ${seconds} s: ${file}\nSHA-256 ${made.sha256}\nThe keys are not in it: keep them in another place.`,
         }),
       );
     }
@@ -81,13 +82,10 @@ export async function whatIsCopied(pool: Pool): Promise<Instead> {
 
 /** The key a backup is encrypted with, and without which it is worth nothing. @throws OperatorError where there is none. */
 export function demandKeyring(dataDir: string): Keyring {
-  const keyring = findKeyring(dataDir, process.env.HUIYING_KEY);
+  const place = { dataDir, env: process.env };
+  const keyring = findKeyring(place);
   if (keyring) return keyring;
-  const path = masterKeyPath(dataDir);
-  throw new OperatorError({
-    zh: `没有主密钥：请把它放在 ${path}，或用 HUIYING_KEY 给出。备份以它加密，没有它打不开。`,
-    en: `There is no master key: put it at ${path}, or give it as HUIYING_KEY. Backups are encrypted with it and cannot be opened without it.`,
-  });
+  throw missing(place, 'common');
 }
 
 /** Ctrl-C ends the writing and leaves nothing half-written; the second one ends the program as usual. */

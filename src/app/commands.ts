@@ -87,6 +87,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     },
     load: () => import('./checkpoint.ts'),
   },
+  keys: {
+    summary: {
+      zh: '看密钥、换密钥，不必停机',
+      en: 'list the keys, and change them while it runs',
+    },
+    load: () => import('./keys.ts'),
+  },
   backup: {
     summary: {
       zh: '把全部数据备份成一个加密文件，不必停机',

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { findState, readContents } from '../ledger/read.ts';
 import { matterRef, submissionRef } from '../ledger/streams.ts';
 import type { JobHandlers } from '../platform/jobs/handler.ts';
+import type { SealedColumn } from '../platform/secrets/reseal.ts';
 
 /** A message that leaves the house. The development adapter keeps it to be shown; no gateway is connected. */
 export interface Message {
@@ -18,9 +19,20 @@ export interface KeptMessage extends Message {
   readonly at: string;
 }
 
+function contextOf(id: string): string {
+  return `message/${id}`;
+}
+
+export const MESSAGE_COLUMN: SealedColumn = {
+  table: 'message',
+  key: ['id'],
+  column: 'sealed',
+  context: ([id = '']) => contextOf(id),
+};
+
 /** Keeps a message, encrypted. `id` makes repeating harmless. */
 export async function keepMessage(ledger: Ledger, message: Message, id: string = randomUUID()): Promise<void> {
-  const sealed = ledger.keyring.seal(Buffer.from(JSON.stringify(message)), `message/${id}`);
+  const sealed = ledger.keyring.seal(Buffer.from(JSON.stringify(message)), contextOf(id));
   await ledger.pool.query(
     `insert into message (id, channel, sealed, created_at) values ($1, 'sms', $2, $3) on conflict (id) do nothing`,
     [id, sealed, ledger.clock.now().toISOString()],
@@ -34,7 +46,7 @@ export async function listMessages(ledger: Ledger, limit = 50): Promise<readonly
     [limit],
   );
   return rows.map((row) => ({
-    ...(JSON.parse(ledger.keyring.open(row.sealed, `message/${row.id}`).toString()) as Message),
+    ...(JSON.parse(ledger.keyring.open(row.sealed, contextOf(row.id)).toString()) as Message),
     id: row.id,
     at: row.created_at,
   }));

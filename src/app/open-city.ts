@@ -7,8 +7,10 @@ import { refold } from '../ledger/refold.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
 import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
-import { openKeyring } from '../platform/secrets/keyring.ts';
+import { openKeyring } from '../platform/secrets/key-source.ts';
+import { AREAS } from '../platform/secrets/keyring.ts';
 import type { OptionValues } from './commands.ts';
+import { checkKeys, readKnownKeys } from './known-keys.ts';
 
 /** An installation ready for work: database, keys, and the reference data every act needs. */
 export interface City {
@@ -32,24 +34,36 @@ export async function openCity(given: {
     say: given.say,
     ...(given.max === undefined ? {} : { max: given.max }),
   });
-  await refold(ready.pool, (done) =>
-    given.say(
-      inOperatorLanguage({
-        zh: `按新版本重新整理 ${done} 段经过`,
-        en: `Folded ${done} histories again for this version`,
-      }),
-    ),
-  );
-  const ledger: Ledger = {
-    pool: ready.pool,
-    keyring: openKeyring(settings.dataDir, process.env.HUIYING_KEY),
-    clock: given.clock ?? systemClock,
-    reference: await readReference(ready.pool),
-    renew: async () => {
-      ledger.reference = await readReference(ready.pool);
-    },
-  };
-  return { ledger, url: ready.url, dataDir: settings.dataDir, close: () => ready.close() };
+  try {
+    await refold(ready.pool, (done) =>
+      given.say(
+        inOperatorLanguage({
+          zh: `按新版本重新整理 ${done} 段经过`,
+          en: `Folded ${done} histories again for this version`,
+        }),
+      ),
+    );
+    const known = await readKnownKeys(ready.pool);
+    const keyring = openKeyring(
+      { dataDir: settings.dataDir, env: process.env },
+      AREAS.filter((area) => known[area] !== undefined),
+    );
+    await checkKeys(ready.pool, keyring);
+    const ledger: Ledger = {
+      pool: ready.pool,
+      keyring,
+      clock: given.clock ?? systemClock,
+      reference: await readReference(ready.pool),
+      renew: async () => {
+        ledger.reference = await readReference(ready.pool);
+      },
+    };
+    return { ledger, url: ready.url, dataDir: settings.dataDir, close: () => ready.close() };
+  } catch (cause) {
+    /* Nobody else would give the database back, and the command would wait for it for good. */
+    await ready.close();
+    throw cause;
+  }
 }
 
 export async function readReference(pool: Pool): Promise<Ledger['reference']> {

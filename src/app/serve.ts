@@ -13,9 +13,11 @@ import { clearExpired } from '../platform/jobs/daily.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import { log } from '../platform/log/log.ts';
 import { createPool } from '../platform/postgres/pool.ts';
+import { AREAS } from '../platform/secrets/keyring.ts';
 import type { Command } from './commands.ts';
 import { passDays } from './daily.ts';
 import { compactDeltas } from './desk/compact-deltas.ts';
+import { readKnownKeys } from './known-keys.ts';
 import { openCity, readReference } from './open-city.ts';
 import type { Planted } from './seed/plant.ts';
 
@@ -98,13 +100,16 @@ export const command: Command = {
   },
 };
 
-/** Another process may enter a calendar, a body or rules: all are read again when the database says so. */
+/** Another process may enter a calendar, a body, rules or a key: all are read again when the database says so. */
 async function watchReference(ledger: Ledger): Promise<void> {
   try {
-    const [versions, { rows }] = await Promise.all([
+    const [known, versions, { rows }] = await Promise.all([
+      readKnownKeys(ledger.pool),
       loadRulebookVersions(ledger.pool),
       ledger.pool.query<{ bodies: string }>('select count(*) as bodies from body where ended_on is null'),
     ]);
+    const { keyring } = ledger;
+    if (AREAS.some((area) => (known[area]?.length ?? 0) > keyring.current(area).version)) keyring.reload();
     const { bodies, calendar, packs } = ledger.reference;
     const same =
       versions.calendar === calendar.version &&
@@ -112,7 +117,7 @@ async function watchReference(ledger: Ledger): Promise<void> {
       Number(rows[0]?.bodies) === bodies.all().length;
     if (!same) ledger.reference = await readReference(ledger.pool);
   } catch (cause) {
-    log.fault(cause, { doing: 'reading bodies, calendar and rules again' });
+    log.fault(cause, { doing: 'reading bodies, calendar, rules and keys again' });
   }
 }
 

@@ -164,10 +164,12 @@ export interface DraftTable {
   secret: Buffer;
   resume_hash: Buffer;
   sealed: Buffer;
-  frozen: JsonValue | null;
   created_at: string;
   saved_at: string;
   expires_at: string;
+  frozen_region: string | null;
+  arrival: Buffer | null;
+  sent: Buffer | null;
 }
 
 /** Append-only. Holds ids, codes, days and hashes only; personal data and free text stand in content. */
@@ -320,7 +322,7 @@ export interface OutboxTable {
   created_at: string;
 }
 
-/** Keyed hashes of what the people of a submission are known by, for the repeat test alone; filled by the outbox. Never sealed, anonymous or imported ones. The setting person-key-version names the version of the key; a lower one is made anew by the daily work. */
+/** Keyed hashes of what the people of a submission are known by, for the repeat test alone; filled by the outbox. Never sealed, anonymous or imported ones. Hashes under an older key than the newest are made anew by the daily work. */
 export interface PersonKeyTable {
   key: Buffer;
   key_version: number;
@@ -511,15 +513,6 @@ export interface VisitPassTable {
   limited: Generated<boolean>;
 }
 
-/** What an officer was typing, kept so that nothing typed is lost. */
-export interface WorkDraftTable {
-  account: string;
-  item: string;
-  form: string;
-  sealed: Buffer;
-  saved_at: string;
-}
-
 export interface Tables {
   account: AccountTable;
   account_factor: AccountFactorTable;
@@ -567,5 +560,4 @@ export interface Tables {
   succession_run: SuccessionRunTable;
   unsealed: UnsealedTable;
   visit_pass: VisitPassTable;
-  work_draft: WorkDraftTable;
 }

@@ -4,9 +4,10 @@ import { type ActContext, type Actor, actorId } from '../domain/act.ts';
 import type { ContentRef } from '../domain/facts.ts';
 import { isRefusal, type Refusal, refuseState } from '../domain/refusals.ts';
 import { requestHash as hashOf } from '../platform/http/idempotency.ts';
-import { sha256 } from '../platform/secrets/keyring.ts';
+import { type Keyring, sha256 } from '../platform/secrets/keyring.ts';
+import type { SealedColumn } from '../platform/secrets/reseal.ts';
 import { canonical } from './canonical.ts';
-import { type ContentRow, sealContent } from './content.ts';
+import { type MadeContent, makeContent, sealContent } from './content.ts';
 import { inLine } from './in-line.ts';
 import { contextFor, knowPacks, type Ledger } from './ledger.ts';
 import { deskDeltas } from './projections/desk-deltas.ts';
@@ -117,9 +118,21 @@ async function decideAndWrite<T>(ledger: Ledger, request: RecordRequest<T>): Pro
   );
 }
 
-function answerContext<T>(request: RecordRequest<T>): string {
-  return `answer/${request.key?.region}/${actorId(request.actor)}/${request.key?.key}`;
+function answerContext<T>({ key, actor }: RecordRequest<T>): string {
+  return answerAt([key?.region ?? '', actorId(actor), key?.key ?? '']);
 }
+
+function answerAt(key: readonly string[]): string {
+  return `answer/${key.join('/')}`;
+}
+
+/** Answers kept for a repeated request. */
+export const ANSWER_COLUMN: SealedColumn = {
+  table: 'idempotency',
+  key: ['region', 'actor', 'key'],
+  column: 'answer',
+  context: answerAt,
+};
 
 function repeated<T>(
   ledger: Ledger,
@@ -150,7 +163,7 @@ export interface Prepared<T> {
 }
 
 function decideOnce<T>(ledger: Ledger, request: RecordRequest<T>, known: Known): Prepared<T> | Refusal {
-  const contents: ContentRow[] = [];
+  const contents: MadeContent[] = [];
   const drawn = new Map<string, number>();
   const head = (ref: StreamRef): Head | undefined => known.heads.get(`${ref.region}/${ref.id}`);
   const context = contextFor(ledger, request.actor);
@@ -165,8 +178,8 @@ function decideOnce<T>(ledger: Ledger, request: RecordRequest<T>, known: Known):
       return next;
     },
     content(ref, kind, value) {
-      const made = sealContent(ledger.keyring, { region: ref.region, stream: ref.id, kind }, value);
-      contents.push(made.row);
+      const made = makeContent({ region: ref.region, stream: ref.id, kind }, value);
+      contents.push(made.content);
       return made.ref;
     },
     context: (pack) => ({ ...contextFor(ledger, request.actor, pack), now: context.now, today: context.today }),
@@ -176,6 +189,7 @@ function decideOnce<T>(ledger: Ledger, request: RecordRequest<T>, known: Known):
   return prepare(request, plan, {
     head,
     now: context.now,
+    keyring: ledger.keyring,
     contents,
     counters: (request.counters ?? []).flatMap((counter) => {
       const id = `${counter.region}/${counter.name}`;
@@ -192,7 +206,8 @@ export function prepare<T>(
   given: {
     head(ref: StreamRef): Head | undefined;
     now: string;
-    contents: readonly ContentRow[];
+    keyring: Keyring;
+    contents: readonly MadeContent[];
     counters: Prepared<T>['counters'];
   },
 ): Prepared<T> {
@@ -206,6 +221,7 @@ export function prepare<T>(
     else inserts[table] = [row];
   };
   const heads: HeadMove[] = [];
+  const sealed = new Set<string>();
   for (const { ref, facts } of plan.facts) {
     if (facts.length === 0) continue;
     const before = given.head(ref);
@@ -221,6 +237,7 @@ export function prepare<T>(
       first_seq: moved.head.expected + 1,
       last_seq: moved.head.seq,
     });
+    if (isSealed(moved.state)) sealed.add(ref.id);
     const rowsBefore = before === undefined ? {} : projectAny(ref, before.state);
     const rowsAfter = projectAny(ref, moved.state);
     diffRows(rowsBefore, rowsAfter, rows);
@@ -237,11 +254,18 @@ export function prepare<T>(
       detail: { facts: facts.map((fact) => fact.kind) },
     });
   }
-  for (const content of given.contents)
-    add('content', { ...content, salt: hex(content.salt), sealed: hex(content.sealed) });
+  for (const made of given.contents) {
+    const row = sealContent(given.keyring, made, sealed.has(made.stream) ? 'sealed' : 'common');
+    add('content', { ...row, salt: hex(row.salt), sealed: hex(row.sealed) });
+  }
   for (const [table, list] of Object.entries(plan.rows ?? {})) for (const row of list) add(table as InsertTable, row);
   for (const message of plan.outbox ?? []) add('outbox', { ...message, id: randomUUID(), created_at: given.now });
   return { heads, counters: given.counters, inserts, rows, answer: plan.answer };
+}
+
+/** A sealed report (条例 30), or the matter of one. */
+function isSealed(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'sealed' in state && state.sealed === true;
 }
 
 /** Adds the row that makes a repeated request harmless. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Caller, openSession } from '../../src/actors/accounts/server/public.ts';
 import { saveBodies, saveDivisions } from '../../src/actors/bodies/server/public.ts';
 import { buildCityServer } from '../../src/app/build-server.ts';
@@ -14,7 +15,8 @@ import type { Method } from '../../src/platform/http/route.contract.ts';
 import type { Server } from '../../src/platform/http/server.ts';
 import { runOutbox } from '../../src/platform/jobs/run-outbox.ts';
 import { type Log, log } from '../../src/platform/log/log.ts';
-import { keyringOf } from '../../src/platform/secrets/keyring.ts';
+import type { CipherName } from '../../src/platform/secrets/cipher.ts';
+import { AREAS, keyringOf, type Master, type Masters } from '../../src/platform/secrets/keyring.ts';
 import type { TestDatabase } from './database.ts';
 import { bodies } from './people.ts';
 
@@ -58,6 +60,8 @@ export interface EmptyCity {
   petitioner(code: string, fact: string): Promise<Hand>;
   /** Does what follows the acts so far: search index, files, messages. */
   settle(): Promise<void>;
+  /** Puts a newer key of each area where the keyring finds it when it looks again. */
+  addKeys(cipher: CipherName): void;
   close(): Promise<void>;
 }
 
@@ -77,9 +81,14 @@ export async function openEmptyCity({
   const database = given ?? (await (await import('./database.ts')).openTestDatabase({ max }));
   const { pool } = database;
   const clock = settableClock(MONDAY);
+  const kept: { readonly common: Master[]; readonly sealed: Master[] } = {
+    common: [{ cipher: 'aes', bytes: Buffer.alloc(32, 7) }],
+    sealed: [{ cipher: 'aes', bytes: Buffer.alloc(32, 8) }],
+  };
+  const masters = (): Masters => ({ common: [...kept.common], sealed: [...kept.sealed] });
   const ledger: Ledger = {
     pool,
-    keyring: keyringOf(Buffer.alloc(32, 7)),
+    keyring: keyringOf({ masters: masters(), again: masters }),
     clock,
     reference: { bodies, calendar: nationalCalendar, packs: NATIONAL_ONLY },
   };
@@ -172,6 +181,9 @@ export async function openEmptyCity({
         const cookie = response.cookies.find(({ name }) => name === 'hp')?.value ?? '';
         return { cookie: `hp=${cookie}`, 'x-csrf': response.json<{ csrf: string }>().csrf };
       }),
+    addKeys: (cipher) => {
+      for (const area of AREAS) kept[area].push({ cipher, bytes: randomBytes(32) });
+    },
     settle: async () => {
       await runOutbox({ pool, handlers: cityJobs(ledger), log, clock });
     },

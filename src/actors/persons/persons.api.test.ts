@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { letterOf, matterOf, registered, type Staff, staffOf, well } from '../../../test/life/steps.ts';
 import { type Answer, type EmptyCity, type Hand, openEmptyCity } from '../../../test/world/empty-city.ts';
 import { readMigrations } from '../../db/migrations.ts';
-import { renewPersonKeys } from './server/index-persons.ts';
 
 const ABOUT = '楼顶漏水三个月没有人修';
 
@@ -395,28 +394,5 @@ describe('the keys', () => {
     await city.settle();
     expect(before.rows.length).toBeGreaterThan(50);
     expect((await pool.query(all)).rows).toEqual(before.rows);
-  });
-
-  it('are found under the old version and the new one while the key is rotated, and afterwards', async () => {
-    const { pool } = city.database;
-    const one = await letter(here.clerk);
-    await pool.query(`insert into setting (name, value) values ('person-key-version', '2')`);
-    try {
-      const two = await letter(here.clerk);
-      const now = await letter(here.clerk);
-      const versions = async () =>
-        (await pool.query('select distinct key_version as v from person_key order by 1')).rows;
-      expect(await versions()).toEqual([{ v: 1 }, { v: 2 }]);
-      const wanted = [two.number, one.number];
-      expect((await earlier(here.clerk, now.number)).map(({ number }) => number)).toEqual(wanted);
-      const { rows: count } = await pool.query('select count(*)::int as n from person_key');
-      expect(await renewPersonKeys(city.ledger)).toBeGreaterThan(50);
-      expect(await versions()).toEqual([{ v: 2 }]);
-      expect((await pool.query('select count(*)::int as n from person_key')).rows).toEqual(count);
-      expect((await earlier(here.clerk, now.number)).map(({ number }) => number)).toEqual(wanted);
-      expect(await renewPersonKeys(city.ledger)).toBe(0);
-    } finally {
-      await pool.query(`delete from setting where name = 'person-key-version'`);
-    }
   });
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ImportedFigures, importedFigures } from '../../accountability/figures/server/imported.ts';
 import type { Actor } from '../../domain/act.ts';
 import { matterNumber } from '../../domain/ids.ts';
-import { type ContentRow, sealContent } from '../../ledger/content.ts';
+import { type MadeContent, makeContent } from '../../ledger/content.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { drawSubmissionNumbers } from '../../ledger/numbers.ts';
 import { type Plan, prepare } from '../../ledger/record.ts';
@@ -196,7 +196,7 @@ async function writeLives(
   rows: ReadonlyMap<string, LedgerRow>,
   numbers: ReadonlyMap<string, string>,
 ): Promise<boolean> {
-  const contents: ContentRow[] = [];
+  const contents: MadeContent[] = [];
   const facts: Plan<undefined>['facts'][number][] = [];
   const keys: object[] = [];
   const outbox: { region: string; topic: string; payload: object }[] = [];
@@ -206,8 +206,8 @@ async function writeLives(
     if (number === undefined) throw new Error(`import: row ${sourceId} has no number`);
     const matter = matterNumber(number, 1);
     const seal = (stream: string, kind: string, value: unknown) => {
-      const made = sealContent(ledger.keyring, { region: place.region, stream, kind }, value);
-      contents.push(made.row);
+      const made = makeContent({ region: place.region, stream, kind }, value);
+      contents.push(made.content);
       return made.ref;
     };
     const { particulars, gist, reply } = contentsOf(row);
@@ -228,7 +228,13 @@ async function writeLives(
   const set = prepare(
     { actor: IMPORT, verb: 'import' },
     { facts, rows: { import_source: keys }, outbox, answer: undefined },
-    { head: () => undefined, now: ledger.clock.now().toISOString(), contents, counters: [] },
+    {
+      head: () => undefined,
+      now: ledger.clock.now().toISOString(),
+      keyring: ledger.keyring,
+      contents,
+      counters: [],
+    },
   );
   try {
     return await write(ledger.pool, set);

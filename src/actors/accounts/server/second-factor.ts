@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Refused } from '../../../platform/http/refused.ts';
 import { drawQr, type Qr } from '../../../platform/qr/qr.ts';
 import type { Keyring } from '../../../platform/secrets/keyring.ts';
+import type { SealedColumn } from '../../../platform/secrets/reseal.ts';
 import { forgetTries, takeTry } from './limits.ts';
 import { isPassword } from './passwords.ts';
 import { refuseAccount, refuseForNow, type WaitRefused } from './refusals.ts';
@@ -15,6 +16,13 @@ const WINDOW = 1;
 const TICKET_MS = 300_000;
 
 const contextOf = (account: string): string => `second-factor/${account}`;
+
+export const FACTOR_COLUMN: SealedColumn = {
+  table: 'account_factor',
+  key: ['account'],
+  column: 'secret',
+  context: ([account = '']) => contextOf(account),
+};
 
 function totpOf(secret: Buffer, login: string): TOTP {
   return new TOTP({

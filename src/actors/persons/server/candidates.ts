@@ -5,7 +5,7 @@ import type { SubmissionState } from '../../../domain/submission.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { readContentsAcross } from '../../../ledger/read.ts';
 import { type PersonKey, type SameBy, samePerson, type Who } from '../persons.rules.ts';
-import { hashOf, readVersions } from './person-keys.ts';
+import { hashOf, versionsOf } from './person-keys.ts';
 import { type At, atNumber, contentsOfPeople, particularsNow, readStatesAcross } from './read-across.ts';
 
 /** Newest submissions looked at, of the petitioners and of the agents. */
@@ -89,7 +89,7 @@ function newestFirst(a: SubmissionState, b: SubmissionState): number {
 
 /** By the petitioners' hashes, and by the agents': one who writes for many must not crowd out the petitioner's own. */
 async function findPlaces(ledger: Ledger, keys: readonly PersonKey[]): Promise<readonly At[]> {
-  const versions = await readVersions(ledger.pool);
+  const versions = versionsOf(ledger.keyring);
   const hashes = (agents: boolean): Buffer[] =>
     keys
       .filter((key) => (key.role === 'agent') === agents)

@@ -4,7 +4,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import { readContentsAcross } from '../../../ledger/read.ts';
 import type { HandleMany } from '../../../platform/jobs/handler.ts';
 import { keysOf } from '../persons.rules.ts';
-import { hashOf, readVersions } from './person-keys.ts';
+import { hashOf, versionsOf } from './person-keys.ts';
 import { type At, atNumber, contentsOfPeople, particularsNow, readStatesAcross } from './read-across.ts';
 
 /** Outbox topic: this submission came in, or somebody joined it. Payload {@link PersonPayload}. */
@@ -31,7 +31,7 @@ export async function indexPersons(
   const wanted = [...new Set(payloads.map(({ submission }) => submission))].map(atNumber);
   if (wanted.length === 0) return;
   await client.query('select pg_advisory_xact_lock($1)', [INDEXING]);
-  const [version] = await readVersions(client);
+  const [version] = versionsOf(ledger.keyring);
   const states = await readStatesAcross(client, 'submission', wanted);
   const open = wanted.flatMap((at) => {
     const state = states.get(at.id);
@@ -101,11 +101,11 @@ function isPersonPayload(payload: unknown): payload is PersonPayload {
 }
 
 /**
- * After the version of the key was raised: makes the older hashes anew, some at a time, until none is left. Says how many
+ * After a newer key was added: makes the older hashes anew, some at a time, until none is left. Says how many
  * submissions were done; nothing, in a moment, where no rotation is under way.
  */
 export async function renewPersonKeys(ledger: Ledger): Promise<number> {
-  const [version] = await readVersions(ledger.pool);
+  const [version] = versionsOf(ledger.keyring);
   let done = 0;
   for (;;) {
     const old = await findOld(ledger.pool, version);

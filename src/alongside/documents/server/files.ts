@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { IN_PARTITION } from '../../../ledger/content.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { sealOf } from '../../../platform/secrets/keyring.ts';
+import type { SealedColumn } from '../../../platform/secrets/reseal.ts';
 import type { CheckedFile } from '../../../platform/uploads/check.ts';
 
 export interface KeptFileRow {
@@ -11,6 +14,19 @@ export interface KeptFileRow {
 
 /** Region of files that no case has adopted yet. */
 export const STAGING = '000000';
+
+function contextOf(id: string): string {
+  return `file/${id}`;
+}
+
+/** A file that a sealed report adopted lies under the key of the partition. */
+export const FILE_COLUMN: SealedColumn = {
+  table: 'file',
+  key: ['region', 'id'],
+  column: 'sealed',
+  context: ([, id = '']) => contextOf(id),
+  partition: IN_PARTITION,
+};
 
 /** Keeps a checked file, encrypted, until a case adopts it by naming it in an act. */
 export async function keepFile(ledger: Ledger, file: CheckedFile, draft?: string): Promise<KeptFileRow> {
@@ -25,7 +41,7 @@ export async function keepFile(ledger: Ledger, file: CheckedFile, draft?: string
       file.mime,
       file.bytes.length,
       file.sha256,
-      ledger.keyring.seal(file.bytes, `file/${id}`),
+      ledger.keyring.seal(file.bytes, contextOf(id)),
       ledger.clock.now().toISOString(),
     ],
   );
@@ -44,6 +60,20 @@ export async function adoptFiles(
     `update file set region = $1, stream = $2 where region = $3 and id = any($4::uuid[]) and stream is null`,
     [region, stream, STAGING, ids],
   );
+  await moveToPartition(ledger, ids, region);
+}
+
+/** What a sealed report adopted was uploaded before anybody knew that it would. */
+async function moveToPartition(ledger: Ledger, ids: readonly string[], region: string): Promise<void> {
+  const { rows } = await ledger.pool.query<{ id: string; sealed: Buffer }>(
+    `select t.id, t.sealed from file t where t.region = $1 and t.id = any($2::uuid[]) and ${IN_PARTITION}`,
+    [region, ids],
+  );
+  for (const { id, sealed } of rows) {
+    if (sealOf(sealed).area === 'sealed') continue;
+    const fresh = ledger.keyring.seal(ledger.keyring.open(sealed, contextOf(id)), contextOf(id), 'sealed');
+    await ledger.pool.query('update file set sealed = $3 where region = $1 and id = $2', [region, id, fresh]);
+  }
 }
 
 /** Files uploaded and named in no act within two days are removed. */
@@ -71,5 +101,5 @@ export async function findFile(ledger: Ledger, region: string, id: string): Prom
   const row = rows[0];
   if (!row) return undefined;
   const { sealed, stream, ...rest } = row;
-  return { ...rest, stream: stream ?? undefined, bytes: ledger.keyring.open(sealed, `file/${id}`) };
+  return { ...rest, stream: stream ?? undefined, bytes: ledger.keyring.open(sealed, contextOf(id)) };
 }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import { isSame } from '../../../platform/http/csrf.ts';
 import { type Keyring, sha256 } from '../../../platform/secrets/keyring.ts';
+import type { SealedColumn } from '../../../platform/secrets/reseal.ts';
 import type { Arrival, Receipt } from '../server/intake.ts';
 import { EMPTY_FILING, type Filing, RESUME_SIGNS } from './filing.rules.ts';
 
@@ -59,9 +60,19 @@ function contextOf(id: string): string {
   return `draft/${id}`;
 }
 
-function seal(keyring: Keyring, id: string, value: unknown): Buffer {
-  return keyring.seal(Buffer.from(JSON.stringify(value)), contextOf(id));
+/** What may become a sealed report (条例 30) lies under the key of the partition from the first word on. */
+function seal(keyring: Keyring, id: string, value: unknown, kind: string): Buffer {
+  return keyring.seal(Buffer.from(JSON.stringify(value)), contextOf(id), kind === 'report' ? 'sealed' : 'common');
 }
+
+/** The columns of a draft that are sealed; each row stays in the area it was written in. */
+export const DRAFT_COLUMNS: readonly SealedColumn[] = ['sealed', 'arrival', 'sent'].map((column) => ({
+  table: 'draft',
+  key: ['id'],
+  column,
+  context: ([id = '']) => contextOf(id),
+  partition: `(get_byte(t.${column}, 0) & 16) <> 0`,
+}));
 
 /** Opens what `seal` sealed. The shapes are our own: nothing else writes these rows. */
 function unseal<T>(keyring: Keyring, id: string, sealed: Buffer): T {
@@ -83,7 +94,7 @@ export async function beginDraft(store: Store, filing: Filing): Promise<{ cookie
       id,
       sha256(secret),
       store.keyring.keyedHash('draft-resume', resumeCode),
-      seal(store.keyring, id, { filing, resumeCode } satisfies Kept),
+      seal(store.keyring, id, { filing, resumeCode } satisfies Kept, filing.kind),
       savedAt,
       expiresAt,
     ],
@@ -95,7 +106,9 @@ interface DraftRow {
   readonly id: string;
   readonly secret: Buffer;
   readonly sealed: Buffer;
-  readonly frozen: { region: string; arrival?: string; sent?: string } | null;
+  readonly frozen_region: string | null;
+  readonly arrival: Buffer | null;
+  readonly sent: Buffer | null;
   readonly saved_at: string;
   readonly expires_at: string;
 }
@@ -106,7 +119,7 @@ export async function findDraft(store: Store, cookie: string | undefined): Promi
   if (id === undefined || secret === undefined) return undefined;
   const { rows } = await store.pool.query<DraftRow>({
     name: 'find_draft',
-    text: 'select id, secret, sealed, frozen, saved_at, expires_at from draft where id = $1 and expires_at > $2',
+    text: 'select id, secret, sealed, frozen_region, arrival, sent, saved_at, expires_at from draft where id = $1 and expires_at > $2',
     values: [id, store.clock.now().toISOString()],
   });
   const [row] = rows;
@@ -123,15 +136,14 @@ function openRow(keyring: Keyring, row: DraftRow): OpenDraft {
     savedAt: row.saved_at,
     expiresAt: row.expires_at,
   };
-  if (row.frozen === null) return base;
-  const { region, arrival, sent } = row.frozen;
-  const open = <T>(text: string): T => unseal<T>(keyring, row.id, Buffer.from(text, 'base64'));
+  const { frozen_region: region, arrival, sent } = row;
+  if (region === null) return base;
   return {
     ...base,
     frozen: {
       region,
-      ...(arrival === undefined ? {} : { arrival: open<Arrival>(arrival) }),
-      ...(sent === undefined ? {} : { sent: open<Sent>(sent) }),
+      ...(arrival === null ? {} : { arrival: unseal<Arrival>(keyring, row.id, arrival) }),
+      ...(sent === null ? {} : { sent: unseal<Sent>(keyring, row.id, sent) }),
     },
   };
 }
@@ -139,10 +151,10 @@ function openRow(keyring: Keyring, row: DraftRow): OpenDraft {
 /** Saves what was typed. False when it was sent meanwhile: then nothing may change any more. */
 export async function saveDraft(store: Store, draft: OpenDraft, filing: Filing): Promise<boolean> {
   const { rowCount } = await store.pool.query(
-    'update draft set sealed = $2, saved_at = $3 where id = $1 and frozen is null',
+    'update draft set sealed = $2, saved_at = $3 where id = $1 and frozen_region is null',
     [
       draft.id,
-      seal(store.keyring, draft.id, { filing, resumeCode: draft.resumeCode } satisfies Kept),
+      seal(store.keyring, draft.id, { filing, resumeCode: draft.resumeCode } satisfies Kept, filing.kind),
       store.clock.now().toISOString(),
     ],
   );
@@ -156,8 +168,8 @@ export async function resumeDraft(
 ): Promise<{ cookie: string; draft: OpenDraft } | undefined> {
   const secret = randomBytes(32).toString('base64url');
   const { rows } = await store.pool.query<DraftRow>(
-    `update draft set secret = $2 where resume_hash = $1 and expires_at > $3 and frozen is null
-     returning id, secret, sealed, frozen, saved_at, expires_at`,
+    `update draft set secret = $2 where resume_hash = $1 and expires_at > $3 and frozen_region is null
+     returning id, secret, sealed, frozen_region, arrival, sent, saved_at, expires_at`,
     [store.keyring.keyedHash('draft-resume', resumeCode), sha256(secret), store.clock.now().toISOString()],
   );
   const [row] = rows;
@@ -166,7 +178,7 @@ export async function resumeDraft(
 
 /** Deletes a draft with its files: the writer's right until it is sent. */
 export async function dropDraft(store: Store, id: string): Promise<void> {
-  const { rowCount } = await store.pool.query('delete from draft where id = $1 and frozen is null', [id]);
+  const { rowCount } = await store.pool.query('delete from draft where id = $1 and frozen_region is null', [id]);
   if (rowCount === 1) await store.pool.query('delete from file where draft = $1 and stream is null', [id]);
 }
 
@@ -176,11 +188,12 @@ export async function freezeDraft(
   draft: OpenDraft,
   { region, arrival }: { region: string; arrival: Arrival },
 ): Promise<Frozen> {
-  const sealed = seal(store.keyring, draft.id, arrival).toString('base64');
+  const sealed = seal(store.keyring, draft.id, arrival, draft.filing.kind);
   const { rows } = await store.pool.query<DraftRow>(
-    `update draft set frozen = coalesce(frozen, $2::jsonb) where id = $1
-     returning id, secret, sealed, frozen, saved_at, expires_at`,
-    [draft.id, JSON.stringify({ region, arrival: sealed })],
+    `update draft set arrival = case when frozen_region is null then $3 else arrival end,
+       frozen_region = coalesce(frozen_region, $2) where id = $1
+     returning id, secret, sealed, frozen_region, arrival, sent, saved_at, expires_at`,
+    [draft.id, region, sealed],
   );
   const [row] = rows;
   if (row === undefined) throw new Error('the draft was deleted while it was being sent');
@@ -191,12 +204,13 @@ export async function freezeDraft(
 
 /** After it was taken in: keeps the receipt and empties everything else. The files have gone to the submission. */
 export async function concludeDraft(store: Store, draft: OpenDraft, region: string, sent: Sent): Promise<void> {
-  const frozen = { region, sent: seal(store.keyring, draft.id, sent).toString('base64') };
+  const { kind } = draft.filing;
   const empty: Kept = { filing: EMPTY_FILING, resumeCode: '' };
-  await store.pool.query('update draft set frozen = $2::jsonb, sealed = $3 where id = $1', [
+  await store.pool.query('update draft set frozen_region = $2, arrival = null, sent = $3, sealed = $4 where id = $1', [
     draft.id,
-    JSON.stringify(frozen),
-    seal(store.keyring, draft.id, empty),
+    region,
+    seal(store.keyring, draft.id, sent, kind),
+    seal(store.keyring, draft.id, empty, kind),
   ]);
   await store.pool.query('delete from phone_code where draft = $1', [draft.id]);
 }

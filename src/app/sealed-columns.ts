@@ -1,0 +1,17 @@
+import { FACTOR_COLUMN } from '../actors/accounts/server/second-factor.ts';
+import { FILE_COLUMN } from '../alongside/documents/server/files.ts';
+import { CONTENT_COLUMN } from '../ledger/content.ts';
+import { ANSWER_COLUMN } from '../ledger/record.ts';
+import { DRAFT_COLUMNS } from '../petition/1-intake/portal/drafts.ts';
+import type { SealedColumn } from '../platform/secrets/reseal.ts';
+import { MESSAGE_COLUMN } from './messages.ts';
+
+/** Every column the keyring seals, as each slice keeps it: what a change of keys goes through. */
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  CONTENT_COLUMN,
+  FILE_COLUMN,
+  MESSAGE_COLUMN,
+  ANSWER_COLUMN,
+  FACTOR_COLUMN,
+  ...DRAFT_COLUMNS,
+];
