@@ -1,4 +1,5 @@
 import { personHandler, personTopic } from '../actors/persons/server/index-persons.ts';
+import { eraseJobs } from '../alongside/documents/server/erase.ts';
 import { indexHandler, indexTopic } from '../alongside/finding/server/index-matters.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { JobHandlers } from '../platform/jobs/handler.ts';
@@ -13,6 +14,7 @@ export function cityJobs(ledger: Ledger): JobHandlers {
     [indexTopic]: indexHandler(ledger),
     [personTopic]: personHandler(ledger),
     ...fileJobs(ledger),
+    ...eraseJobs(ledger),
     ...messageJobs(ledger),
     ...recountJobs(ledger),
     ...successionJobs(ledger),

@@ -27,6 +27,9 @@ export const AROUND_FACTS = {
   ReportNoted: true,
   ReportConcluded: true,
   Archived: true,
+  ErasureProposed: true,
+  KeptLonger: true,
+  Erased: true,
 } as const satisfies Record<keyof AroundFacts, true>;
 
 export function isAroundFact(fact: { readonly kind: string }): fact is Fact {
@@ -145,7 +148,19 @@ export function evolveAround(state: MatterState, { kind, body }: Fact): MatterSt
     case 'ReportConcluded':
       return { ...state, phase: 'closed', closedOn: body.on };
     case 'Archived':
-      return { ...state, phase: 'archived' };
+      return { ...state, phase: 'archived', archived: body };
+    case 'ErasureProposed':
+      return { ...state, erasureProposed: { by: body.account, on: body.on } };
+    case 'KeptLonger': {
+      const { erasureProposed: _, archived, ...rest } = state;
+      const { by = body.by, on = body.on } = archived ?? {};
+      const { keepUntil } = body;
+      return { ...rest, archived: keepUntil === undefined ? { by, on } : { by, on, keepUntil } };
+    }
+    case 'Erased': {
+      const { erasureProposed: _, ...rest } = state;
+      return { ...rest, erasedOn: body.on };
+    }
   }
 }
 

@@ -97,5 +97,12 @@ export type AroundFacts = {
   };
   ReportNoted: { readonly on: Day; readonly content: ContentRef };
   ReportConcluded: { readonly on: Day; readonly content: ContentRef };
-  Archived: { readonly on: Day; readonly by: string };
+  /** `keepUntil`: the last day of the term it is kept for; absent where it is kept for good (law.md §8, 档案法 37). */
+  Archived: { readonly on: Day; readonly by: string; readonly keepUntil?: Day };
+  /** The term is over, and an officer asks that what was written be erased; another one decides. */
+  ErasureProposed: { readonly on: Day; readonly by: string; readonly account: string };
+  /** The file stays as it is, until a new day. */
+  KeptLonger: { readonly on: Day; readonly by: string; readonly keepUntil?: Day; readonly content: ContentRef };
+  /** All that was written of it was erased: what remains are days, bodies, outcomes, and hashes of what there was. */
+  Erased: { readonly on: Day; readonly by: string; readonly submissions: readonly string[] };
 };

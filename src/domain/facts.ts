@@ -96,6 +96,8 @@ export type SubmissionFacts = {
   DatesRecounted: WithClocks & { readonly calendar?: string; readonly pack?: string; readonly run?: string };
   /** Body `from` was merged, split or abolished, and `to` goes on with what it held (条例 24¶2, E25). */
   BodySucceeded: Succession & { readonly run: string };
+  /** With its last matter (`Erased`) what the people wrote, and who they were, was erased. */
+  SubmissionErased: { readonly on: Day; readonly matter: string };
   PapersAdded: { readonly by: 'petitioner' | 'body'; readonly content: ContentRef; readonly files: readonly string[] };
   /** A life taken over from another system, as its source states it; the historical pack. */
   ImportedReceived: {

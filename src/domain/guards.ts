@@ -138,11 +138,15 @@ export function ruled<A extends { readonly assignment?: string }>(given: {
   facts(state: MatterState, act: A, context: ActContext): MatterDecision;
 }): MatterRule<A> {
   const { id, rule, mayBegin, facts } = given;
+  const begins: typeof mayBegin = (state, assignment, context) =>
+    state.erasedOn === undefined
+      ? mayBegin(state, assignment, context)
+      : refuse('file.erased', 409, '保管期满，内容已经销毁', 'Its term is over; what was written has been erased');
   return {
     id,
     ...(rule ? { rule } : {}),
-    mayBegin,
-    decide: (state, act, context) => mayBegin(state, act.assignment, context) ?? facts(state, act, context),
+    mayBegin: begins,
+    decide: (state, act, context) => begins(state, act.assignment, context) ?? facts(state, act, context),
   };
 }
 

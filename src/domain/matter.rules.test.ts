@@ -111,6 +111,9 @@ const PHASES_OF = {
   'note-report': 'any',
   'conclude-report': 'any',
   archive: 'after',
+  'propose-erasure': 'after',
+  'keep-longer': 'after',
+  erase: 'after',
 } as const satisfies Record<MatterActId, readonly (AssignmentPhase | 'office')[] | 'any' | 'open' | 'after'>;
 
 /** Clocks that may run on once a matter is no longer open: windows of the petitioner, and what is owed after the answer. */
@@ -151,13 +154,15 @@ function phasesSeen(): ReadonlySet<string> {
       for (const { phase } of Object.values(state.assignments)) seen.add(phase);
     });
   }
-  /* Settling takes four acts in a row, archiving that nothing runs: chance seldom makes either. */
+  /* Settling takes four acts in a row, archiving that nothing runs, and refusing is one act of many: chance seldom makes them. */
   const accepted = aMatter().registered().forwardedTo('d01-housing').signed().accepted();
   const settled = accepted.done('begin-mediation').done('end-mediation').done('note-performance').done('settle').state;
   seen.add(settled.phase);
   const led = aMatter().registered().forwardedTo('d01-housing').signed().done('route-out');
   seen.add(led.done('archive').state.phase);
-  for (const { phase } of Object.values(settled.assignments)) seen.add(phase);
+  const refused = aMatter().registered().forwardedTo('d01-housing').signed().done('not-accept').state;
+  for (const { assignments } of [settled, led.state, refused])
+    for (const { phase } of Object.values(assignments)) seen.add(phase);
   return seen;
 }
 

@@ -204,6 +204,10 @@ export interface MatterState {
   /** Days and body of an imported answer. */
   readonly importedAnswer?: { readonly on: Day; readonly body: string; readonly content: ContentRef };
   readonly transfers?: number;
+  readonly archived?: { readonly by: string; readonly on: Day; readonly keepUntil?: Day };
+  /** Account that asked for the file to be erased. */
+  readonly erasureProposed?: { readonly by: string; readonly on: Day };
+  readonly erasedOn?: Day;
 }
 
 export const NO_MATTER: MatterState = {

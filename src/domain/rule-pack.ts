@@ -79,6 +79,9 @@ export interface PackSettings {
   /** C15: "in time" in minutes, from when a body learns of it until it is reported. */
   readonly urgentMinutes: number;
   readonly dangerDays: number;
+  /** Years a file is kept from the year after it was archived, where it is not kept for good (archives' terms; ours). */
+  readonly keepYears: number;
+  readonly keepYearsShort: number;
 }
 
 /** A set of values by which cases are clocked. A case keeps the pack it began with (E52). */
@@ -214,6 +217,8 @@ const NATIONAL_SETTINGS: PackSettings = {
   alarmMinutes: 30,
   urgentMinutes: 120,
   dangerDays: 30,
+  keepYears: 30,
+  keepYearsShort: 10,
 };
 
 /** Defaults for the whole country; what the law leaves open is ours and says so (`house:`). */

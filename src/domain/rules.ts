@@ -81,6 +81,7 @@ export const RULES = {
   'yearly-report': ['regulation:41¶1'],
   'report.by-authority': ['regulation:22¶2', 'regulation:30¶3'],
   'file.complete': ['house:archive'],
+  'file.erased': ['house:retention'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type RuleId = keyof typeof RULES;

@@ -59,6 +59,8 @@ export interface SubmissionState {
   /** The body it was received by, where another has taken over since (条例 24¶2): arrivals are counted there. */
   readonly receivedBy?: string;
   readonly queryHash?: string;
+  /** What the people wrote, and who they were, is no longer kept. */
+  readonly erasedOn?: Day;
   readonly pack: string;
   readonly content?: ContentRef;
   readonly papers: readonly {
@@ -170,6 +172,8 @@ export function evolveSubmission(state: SubmissionState, recorded: SubmissionFac
     }
     case 'BodySucceeded':
       return { ...succeeded(state, fact.body), seq };
+    case 'SubmissionErased':
+      return { ...state, seq, erasedOn: fact.body.on };
     case 'PapersAdded':
       return { ...state, seq, papers: [...state.papers, { ...fact.body, at: recorded.occurredAt }] };
     case 'ImportedReceived': {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
 import type { ContentRef } from '../domain/facts.ts';
 import { type Area, type Keyring, sha256 } from '../platform/secrets/keyring.ts';
 import type { SealedColumn } from '../platform/secrets/reseal.ts';
@@ -36,6 +37,15 @@ export function makeContent(
 /** Seals it under the key of its area. */
 export function sealContent(keyring: Keyring, { text, ...row }: MadeContent, area: Area): ContentRow {
   return { ...row, sealed: keyring.seal(Buffer.from(text), contextOf(row.region, row.id), area) };
+}
+
+/** Erases whatever these histories point to, with the salt of each hash. Harmless to repeat. */
+export async function eraseContents(db: Pool | PoolClient, streams: readonly string[]): Promise<void> {
+  await db.query(
+    `delete from content c using unnest($1::text[]) as s(stream)
+     where c.region = left(s.stream, 6) and c.stream = s.stream`,
+    [streams],
+  );
 }
 
 /** Content rows of sealed reports lie under the key of the partition (条例 30). */

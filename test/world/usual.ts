@@ -206,6 +206,10 @@ export function usualAct(act: MatterActId, state: MatterState, { today }: ActCon
       return { to, kind: 'improve', instrument: sheet };
     case 'answer-proposal':
       return { adoption: 'adopted', content: text };
+    case 'keep-longer':
+      return { term: 'permanent', content: text };
+    case 'erase':
+      return { submissions: [...state.submissions] };
     case 'continue-ex-officio':
       return { reason: 'safety', content: text };
     case 'pass-report':
@@ -240,6 +244,7 @@ export function usualAct(act: MatterActId, state: MatterState, { today }: ActCon
     case 'note-report':
     case 'conclude-report':
     case 'archive':
+    case 'propose-erasure':
       return { ...task, content: text };
   }
 }

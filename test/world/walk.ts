@@ -74,6 +74,8 @@ const ENDINGS: readonly MatterActId[] = [
   'end-for-procedure',
   'conclude-report',
   'archive',
+  'propose-erasure',
+  'erase',
 ];
 
 /** Acts whose paper may be missing, where nobody can be told. */

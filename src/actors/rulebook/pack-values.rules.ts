@@ -157,6 +157,18 @@ export const SETTING_RULES = {
     min: 1,
     max: 180,
   },
+  keepYears: {
+    label: { zh: '档案定期保管（长期）几年', en: 'Years a file is kept (long term)' },
+    article: 'house:retention',
+    min: 10,
+    max: 100,
+  },
+  keepYearsShort: {
+    label: { zh: '档案定期保管（短期）几年', en: 'Years a file is kept (short term)' },
+    article: 'house:retention',
+    min: 5,
+    max: 100,
+  },
 } as const satisfies Record<keyof PackSettings, SettingRule>;
 
 export const SETTING_NAMES = Object.keys(SETTING_RULES) as readonly (keyof PackSettings)[];

@@ -1,4 +1,4 @@
-import { archive } from '../../alongside/documents/archive.rules.ts';
+import { archive, erase, keepLonger, proposeErasure } from '../../alongside/documents/archive.rules.ts';
 import { concludeHearing, holdHearing, orderHearing } from '../../alongside/hearings/hearings.rules.ts';
 import {
   beginMediation,
@@ -171,4 +171,7 @@ export const MATTER_RULES = {
   'note-report': noteReport,
   'conclude-report': concludeReport,
   archive,
+  'propose-erasure': proposeErasure,
+  'keep-longer': keepLonger,
+  erase,
 } as const satisfies Record<MatterActId, Beginning>;

@@ -10,6 +10,7 @@ import {
 } from '../../domain/proceedings.ts';
 import type { Said } from '../../domain/refusals.ts';
 import { ROUTE_LABELS, SIDE_LABELS } from '../../domain/vocabulary.ts';
+import { tellFile } from './story-file.texts.ts';
 import { ASKED_RECUSAL, by, day, type Names, withSheet as paper, type Told, told } from './story-parts.texts.ts';
 
 type More = BesideFacts & AroundFacts;
@@ -166,10 +167,11 @@ export function tellMore(fact: MoreFact, names: Names): Told {
 type AroundFact = { [K in keyof AroundFacts]: { readonly kind: K; readonly body: AroundFacts[K] } }[keyof AroundFacts];
 
 function tellAround(
-  { kind, body }: AroundFact,
+  fact: AroundFact,
   names: Names,
   paper: (ref: { id: string; number?: string } | undefined, detail?: Said) => Partial<Told>,
 ): Told {
+  const { kind, body } = fact;
   switch (kind) {
     case 'Joined':
       return told(
@@ -256,16 +258,14 @@ function tellAround(
         { note: body.basis },
       );
     }
-    case 'ReportPassed': {
-      const to = names.body(body.to);
-      return told('paper', `移交${to.zh}`, `Passed on to ${to.en}`, paper(body.instrument));
-    }
+    case 'ReportPassed':
     case 'ReportNoted':
-      return told('internal', '检举件办理记录', 'Work on the report', { note: body.content });
     case 'ReportConcluded':
-      return told('fact', '检举件办结', 'Report concluded', { note: body.content });
     case 'Archived':
-      return told('fact', '归档', 'Archived');
+    case 'ErasureProposed':
+    case 'KeptLonger':
+    case 'Erased':
+      return tellFile(fact, names);
   }
 }
 

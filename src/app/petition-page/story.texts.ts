@@ -212,6 +212,12 @@ export function tellMatter(fact: MatterDraft, names: Names): Told {
 
 export function tellSubmission(fact: SubmissionDraft, names: Names): Told {
   switch (fact.kind) {
+    case 'SubmissionErased':
+      return {
+        group: 'fact',
+        title: { zh: '保管期满，来信内容已销毁', en: 'Term over: what the letter said was erased' },
+        detail: day(fact.body.on),
+      };
     case 'CodeReplaced':
       return {
         group: 'internal',

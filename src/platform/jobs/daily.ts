@@ -11,6 +11,7 @@ export interface Expiry {
 export const EXPIRIES: readonly Expiry[] = [
   { table: 'job_done', column: 'done_at', keepDays: 30 },
   { table: 'idempotency', column: 'created_at', keepDays: 30 },
+  { table: 'message', column: 'created_at', keepDays: 90 },
   { table: 'session', column: 'expires_at', keepDays: 0 },
   { table: 'visit_pass', column: 'expires_at', keepDays: 0 },
   { table: 'phone_code', column: 'expires_at', keepDays: 0 },

@@ -58,7 +58,7 @@ export async function indexPersons(
 
 /** Sealed reports are in no index (E27), an anonymous letter is nobody's, and imported ledgers name no people. */
 function mayBeFound(state: SubmissionState): boolean {
-  return !state.sealed && state.origin === 'here' && state.identity !== 'anonymous';
+  return !state.sealed && state.erasedOn === undefined && state.origin === 'here' && state.identity !== 'anonymous';
 }
 
 async function replaceRows(

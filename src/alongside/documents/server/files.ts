@@ -76,6 +76,15 @@ async function moveToPartition(ledger: Ledger, ids: readonly string[], region: s
   }
 }
 
+/** Removes the files of these histories. */
+export async function eraseFiles(ledger: Ledger, streams: readonly string[]): Promise<void> {
+  await ledger.pool.query(
+    `delete from file f using unnest($1::text[]) as s(stream)
+     where f.region = left(s.stream, 6) and f.stream = s.stream`,
+    [streams],
+  );
+}
+
 /** Files uploaded and named in no act within two days are removed. */
 export async function clearStagedFiles(ledger: Ledger): Promise<number> {
   const before = new Date(ledger.clock.now().getTime() - 2 * 86_400_000).toISOString();

@@ -30,7 +30,9 @@ export async function indexMatters(
   const wanted = new Map(payloads.map(({ region, matter }) => [`${region}/${matter}`, { region, matter }]));
   const states = await readStates(db, [...wanted.values()]);
   const open = states.flatMap(({ region, stream, state }) =>
-    state.sealed || !state.content ? [] : [{ region, matter: stream, state, id: state.content.id }],
+    state.sealed || state.erasedOn !== undefined || !state.content
+      ? []
+      : [{ region, matter: stream, state, id: state.content.id }],
   );
   const contents = await readContentsAcross(ledger, open);
   const rows = open.flatMap(({ region, matter, state, id }) => {

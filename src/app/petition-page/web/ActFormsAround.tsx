@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import { ArchiveForm } from '../../../alongside/documents/web/ArchiveForm.tsx';
+import {
+  ArchiveForm,
+  EraseForm,
+  KeepLongerForm,
+  ProposeErasureForm,
+} from '../../../alongside/documents/web/ArchiveForm.tsx';
 import {
   ConcludeHearingForm,
   HoldHearingForm,
@@ -101,4 +106,7 @@ export const AROUND_FORMS = {
   propose: (props) => <ProposeForm {...on(props)} accused={props.page.accused.map(({ id }) => id)} />,
   'answer-proposal': (props) => <AnswerProposalForm {...on(props)} pending={pendingProposal(props.page)} />,
   archive: (props) => <ArchiveForm {...on(props)} />,
+  'propose-erasure': (props) => <ProposeErasureForm {...on(props)} />,
+  'keep-longer': (props) => <KeepLongerForm {...on(props)} />,
+  erase: (props) => <EraseForm {...on(props)} />,
 } as const satisfies Partial<Record<MatterActId, (props: AroundProps) => ReactNode>>;
