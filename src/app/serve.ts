@@ -1,21 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renewPersonKeys } from '../actors/persons/server/index-persons.ts';
 import { loadRulebookVersions } from '../actors/rulebook/server/public.ts';
 import { clearStagedFiles } from '../alongside/documents/server/files.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { startSealing } from '../ledger/log/sealing.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
 import { markDown, markUp } from '../platform/http/server.ts';
 import { clearExpired } from '../platform/jobs/daily.ts';
-import { startJobs } from '../platform/jobs/jobs.ts';
 import { log } from '../platform/log/log.ts';
-import { createPool } from '../platform/postgres/pool.ts';
 import { AREAS } from '../platform/secrets/keyring.ts';
 import type { Command } from './commands.ts';
-import { passDays } from './daily.ts';
 import { compactDeltas } from './desk/compact-deltas.ts';
 import { readKnownKeys } from './known-keys.ts';
 import { openCity, readReference } from './open-city.ts';
@@ -37,7 +32,7 @@ export const command: Command = {
     /* The loader for the portal's views must stand before anything that imports them. */
     await import('../platform/jsx/register.ts');
     const { buildCityServer } = await import('./build-server.ts');
-    const { cityJobs } = await import('./jobs.ts');
+    const { startBackground } = await import('./background.ts');
     const { buildWorkbench } = await import('./build-workbench.ts');
     const settings = readProcessSettings({ env: process.env, options: values });
     await buildWorkbench(say);
@@ -51,20 +46,11 @@ export const command: Command = {
       publicUrl: settings.publicUrl,
       demonstration: planted !== undefined,
     });
-    const jobsPool = createPool(city.url, { max: 5 });
-    const jobs = await startJobs({
-      pool: jobsPool,
-      handlers: cityJobs(ledger),
-      log,
-      daily: (signal) => daily(ledger, signal),
-    });
-    const sealing = startSealing({ ...ledger, pool: jobsPool }, { log });
+    const background = await startBackground({ ledger, url: city.url, log });
     try {
       await server.listen({ host: settings.host, port: settings.port });
     } catch (cause) {
-      await sealing.stop();
-      await jobs.stop();
-      await jobsPool.end();
+      await background.stop();
       await city.close();
       throw portComplaint(cause, settings.host, settings.port);
     }
@@ -92,9 +78,7 @@ export const command: Command = {
     clearInterval(clearing);
     clearInterval(watching);
     await server.close();
-    await sealing.stop();
-    await jobs.stop();
-    await jobsPool.end();
+    await background.stop();
     await city.close();
     return 0;
   },
@@ -119,12 +103,6 @@ async function watchReference(ledger: Ledger): Promise<void> {
   } catch (cause) {
     log.fault(cause, { doing: 'reading bodies, calendar, rules and keys again' });
   }
-}
-
-async function daily(ledger: Ledger, signal: AbortSignal): Promise<void> {
-  const { lapsed } = await passDays(ledger, signal);
-  if (lapsed > 0) log.info('windows for review ended unused', { lapsed });
-  if (!signal.aborted) await renewPersonKeys(ledger);
 }
 
 async function clear(ledger: Ledger): Promise<void> {

@@ -59,6 +59,17 @@ export const countThings = defineRoute({
   response: z.object({ count: z.int() }),
 });
 
+/** What comes of a database that is away, coming back or full, as the driver tells it; the last is none of these. */
+const AWAY: Readonly<Record<string, { readonly message: string; readonly code?: string; readonly syscall?: string }>> =
+  {
+    database: { message: 'no connection', code: 'ECONNREFUSED' },
+    killed: { message: 'Connection terminated unexpectedly' },
+    starting: { message: 'connect ENOENT /x/.s.PGSQL.5432', code: 'ENOENT', syscall: 'connect' },
+    memory: { message: 'out of memory', code: '53200' },
+    disk: { message: 'could not extend file: No space left on device', code: '53100' },
+    file: { message: 'ENOENT: no such file', code: 'ENOENT', syscall: 'open' },
+  };
+
 /** A server with four small routes. The header x-visitor names the visitor; the cookie `session` needs the csrf token. */
 export async function thingServer(
   options: Partial<ServerOptions<Visitor>> = {},
@@ -94,7 +105,8 @@ export async function thingServer(
     return { name: body.name, by: actor.name, key };
   });
   mount(server, breakThing, async ({ params }) => {
-    if (params.thing === 'database') throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
+    const away = Object.hasOwn(AWAY, params.thing) ? AWAY[params.thing] : undefined;
+    if (away) throw Object.assign(new Error(away.message), away);
     if (params.thing === 'slow') await new Promise((resolve) => setTimeout(resolve, 60));
     if (params.thing === 'answer') return 'not an object' as never;
     if (params.thing === 'slow') return {};

@@ -178,10 +178,31 @@ describe('a fault', () => {
     expect((await fault('answer')).statusCode).toBe(500);
   });
 
-  test('a database that is away is "try again", not a fault', async () => {
+  test.each(['database', 'killed', 'starting', 'memory'])(
+    'a database that is away or short of something (%s) is "try again", not a fault',
+    async (thing) => {
+      lines.length = 0;
+      const answer = await fault(thing);
+      expect([answer.statusCode, answer.json().error.code, lines.length]).toEqual([503, 'busy', 0]);
+      expect(answer.headers['retry-after']).toBe('5');
+    },
+  );
+
+  test('a full disk is "try again", too, says that it is full, and is told to the operator once a minute', async () => {
     lines.length = 0;
-    const answer = await fault('database');
-    expect([answer.statusCode, answer.headers['retry-after'], lines.length]).toEqual([503, '5', 0]);
+    for (const answer of [await fault('disk'), await fault('disk')]) {
+      expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '5']);
+      expect(answer.json().error).toMatchObject({
+        code: 'no-space',
+        said: { zh: expect.stringMatching(/存储空间满了/) },
+      });
+    }
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('No space left on device');
+  });
+
+  test('a file that is missing is a fault', async () => {
+    expect((await fault('file')).statusCode).toBe(500);
   });
 
   test('outside /api it is a page, drawn by the product where it can', async () => {

@@ -93,6 +93,13 @@ export const KNOWN_ERRORS = {
       en: 'Very busy just now. Try again in a few seconds; sending again does nothing twice.',
     },
   },
+  'no-space': {
+    status: 503,
+    said: {
+      zh: '系统的存储空间满了，这一次没有办成，以前办好的都在。管理员正在处理，请过一会儿再试；重发不会重复办理。',
+      en: 'The system has run out of storage: this was not carried out, and what was done before stands. It needs the administrator; try again in a while. Sending again does nothing twice.',
+    },
+  },
 } as const satisfies Record<string, Known>;
 
 export type KnownError = keyof typeof KNOWN_ERRORS;

@@ -67,12 +67,24 @@ export async function answerError({
   renderError: RenderError;
 }): Promise<FastifyReply> {
   const answer = readError(error);
-  if (answer.refused.status >= 500 && answer.refused.code === 'fault') {
+  const { code } = answer.refused;
+  if (code === 'fault' || (code === 'no-space' && isTimeToTell())) {
     // The pattern of the route, not its address: addresses may hold codes that open a case.
     log.fault(error, { requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'none' });
   }
   if (answer.refused.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return sendRefused({ ...answer, request, reply, renderError });
+}
+
+/** The operator must hear of a full disk, but not once a request: the log may lie on the same disk. */
+const TELL_AGAIN_MS = 60_000;
+let toldAt = Number.NEGATIVE_INFINITY;
+
+function isTimeToTell(): boolean {
+  const now = performance.now();
+  if (now - toldAt < TELL_AGAIN_MS) return false;
+  toldAt = now;
+  return true;
 }
 
 /** Sends a refusal: JSON below /api, else a page. */
@@ -129,6 +141,7 @@ function readError(error: unknown): Reading {
 }
 
 function knownCode(code: string, status: number, error: object): KnownError {
+  if (NO_SPACE.has(code)) return 'no-space';
   if (isOverload(code, error)) return 'busy';
   switch (status) {
     case 400:
@@ -149,11 +162,35 @@ function knownCode(code: string, status: number, error: object): KnownError {
   }
 }
 
-/** The database is away, going, coming or full: the client should try again, and there is nothing to mend in the code. */
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+/** A disk is full: the database's (53100), or one this process writes to. Nothing of the act was written. */
+const NO_SPACE = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
+/**
+ * The database is away, going, coming or short of something (class 53): the client should try again, and there is nothing
+ * to mend in the code.
+ */
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+]);
+
+/** What the driver says, without a code, of a connection that broke under a query or could not be made. */
+const LOST =
+  /^(timeout exceeded when trying to connect|Connection terminated|server closed the connection|Client has encountered a connection error|Client was closed)/;
 
 function isOverload(code: string, error: object): boolean {
-  return AWAY.has(code) || (error instanceof Error && /^timeout exceeded when trying to connect/.test(error.message));
+  if (AWAY.has(code) || /^53\w{3}$/.test(code)) return true;
+  // The socket of a server that is just being started again is not there.
+  if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return true;
+  return error instanceof Error && LOST.test(error.message);
 }
 
 function readInput({ issues }: BadInput): Reading {

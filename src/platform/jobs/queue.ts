@@ -19,6 +19,13 @@ export interface Patience {
 /** Some ten hours: a night in which the sender of text messages is away. */
 export const PATIENCE: Patience = { retries: 18, firstDelaySeconds: 2 };
 
+/**
+ * A process that works on jobs says so all the time; of one that was killed, or whose database was, they are taken back
+ * this long after its last word, and the next look gives them to another. An alarm must not wait a quarter of an hour.
+ */
+const SILENCE_SECONDS = 20;
+const LOOK_SECONDS = 10;
+
 /** As a job stands in the queue. Its own id may change when it is tried again after having failed; `id` in here stays. */
 export interface Stored {
   readonly id: string;
@@ -32,6 +39,8 @@ export async function openQueue(pool: Pool, log: Log): Promise<PgBoss> {
     schema: SCHEMA,
     schedule: false,
     persistWarnings: false,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
     db: {
       // The queue expects the driver's usual values, Date objects among them, and not those of our own pools.
       executeSql: (text, values) => pool.query({ text, ...(values === undefined ? {} : { values }), types }),
@@ -58,6 +67,7 @@ export async function makeQueue(boss: PgBoss, topic: string, { retries, firstDel
     retryBackoff: true,
     retryDelayMax: 3_600,
     expireInSeconds: 900,
+    heartbeatSeconds: SILENCE_SECONDS,
     deleteAfterSeconds: 600,
     deadLetter: FAILED,
   };

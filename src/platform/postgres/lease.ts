@@ -14,10 +14,14 @@ export type Lease = { readonly url: string; release(): Promise<void> };
 /** How long a command looks for a keeper that answers; once one does, that keeper says what takes time. */
 const PATIENCE_MS = 30_000;
 
+/** Between two tries to get a lost lease back. */
+const RENEW_PAUSE_MS = 3_000;
+
 /**
  * Gets a lease from the data folder's keeper, starting one if there is none. Held until released or until this process
  * ends in whatever way. If the keeper is killed meanwhile, another is started and the address stays the same; queries
- * fail for that moment.
+ * fail for that moment. If the server cannot run, as with a full disk, it is tried again and again: once the operator has
+ * made room, work goes on by itself.
  */
 export async function takeLease(orders: KeeperOrders, say: (line: string) => void): Promise<Lease> {
   const folders = makeHome(orders.dataDir);
@@ -25,17 +29,25 @@ export async function takeLease(orders: KeeperOrders, say: (line: string) => voi
   let { url, socket } = await connect(orders, folders, say);
 
   function watch(): void {
-    socket.once('close', async () => {
-      if (released) return;
+    socket.once('close', () => void renew());
+  }
+  async function renew(): Promise<void> {
+    let told = '';
+    while (!released) {
       try {
         const renewed = await connect(orders, folders, say);
         socket = renewed.socket;
         if (released) socket.destroy();
         else watch();
+        return;
       } catch (cause) {
-        say(cause instanceof Error ? cause.message : String(cause));
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        if (reason !== told) say(reason);
+        told = reason;
+        // A command that is otherwise done does not wait for a server it no longer needs.
+        await sleep(RENEW_PAUSE_MS, undefined, { ref: false });
       }
-    });
+    }
   }
   watch();
 
