@@ -1,15 +1,17 @@
 /**
  * One of the processes that `prove` kills: lives petitions, several at one time, each act under a key of its own, and
  * says on standard output what it is about to do and what was acknowledged. An act whose answer was lost is asked again
- * under the same key until there is one. Started as `node scripts/prove-writer.ts <WriterOrders as JSON>`; a line on
- * standard input means that no new act is to be begun.
+ * under the same key until there is one. Started as `node scripts/prove-writer.ts <WriterOrders as JSON>`; on standard
+ * input `go N` allows N acts more, and `end` means that no new one is to be begun.
  */
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answered, doAct, LIFE_ACTS, type LifeAct, type Lived, type Place } from '../bench/lives.ts';
 import { textOf } from '../bench/texts.ts';
-import { openCity } from '../src/app/open-city.ts';
+import { type City, openCity } from '../src/app/open-city.ts';
 import { isRefusal } from '../src/domain/refusals.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
+import { NO_DATABASE } from './prove-exit.ts';
 
 /** An act under its key; with these words it can be asked for again by another process. */
 export interface Try {
@@ -33,6 +35,7 @@ export interface WriterOrders {
 
 /** What a writer says, one JSON object a line. */
 export type WriterLine =
+  | { readonly ready: true }
   | { readonly about: Try }
   | { readonly done: string; readonly answer: Answered }
   | { readonly refused: string; readonly code: string };
@@ -41,13 +44,34 @@ const tell = (line: WriterLine): void => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
-let ending = false;
-process.stdin.once('data', () => {
-  ending = true;
+/** Acts that may still be begun, and lives that wait for more. */
+const allowance = { left: 0, ending: false, waiting: [] as (() => void)[] };
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  if (line === 'end') allowance.ending = true;
+  else allowance.left += Number(line.replace('go ', ''));
+  for (const wake of allowance.waiting.splice(0)) wake();
 });
 
+/** Whether one act more may be begun; waits until it may, or until the end. */
+async function mayBegin(): Promise<boolean> {
+  while (!allowance.ending && allowance.left <= 0) {
+    await new Promise<void>((wake) => allowance.waiting.push(wake));
+  }
+  if (allowance.ending) return false;
+  allowance.left -= 1;
+  return true;
+}
+
 async function write(orders: WriterOrders): Promise<void> {
-  const city = await openCity({ values: { 'data-dir': orders.dataDir }, say: () => {}, max: orders.lives + 2 });
+  let city: City;
+  try {
+    city = await openCity({ values: { 'data-dir': orders.dataDir }, say: () => {}, max: orders.lives + 2 });
+  } catch (cause) {
+    process.stderr.write(`${String(cause)}\n`);
+    process.exit(NO_DATABASE);
+  }
+  tell({ ready: true });
   for (const one of orders.open) await ask(city.ledger, one);
   await Promise.all(Array.from({ length: orders.lives }, (_, at) => liveOn(city.ledger, orders, at)));
   await city.close();
@@ -55,11 +79,11 @@ async function write(orders: WriterOrders): Promise<void> {
 
 /** One life after another. */
 async function liveOn(ledger: Ledger, { name, place }: WriterOrders, at: number): Promise<void> {
-  for (let nth = 0; !ending; nth++) {
+  for (let nth = 0; !allowance.ending; nth++) {
     const text = (at * 100_000 + nth) % 1_000_000;
     let life: Lived = { number: '', matter: '' };
     for (const act of LIFE_ACTS) {
-      if (ending) return;
+      if (!(await mayBegin())) return;
       const one: Try = { key: `${name}-${at}-${nth}-${act}`, act, place, life, text };
       tell({ about: one });
       const answer = await ask(ledger, one);
