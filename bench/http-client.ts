@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net';
 export interface Answer {
   readonly status: number;
   readonly body: Buffer;
+  /** Seconds after which to ask again, where the answer says so. */
+  readonly retryAfter?: number;
 }
 
 export interface Request {
@@ -91,7 +93,9 @@ function answerIn(read: Buffer): { answer: Answer; rest: Buffer; last: boolean }
   const to = from + Number(length[1]);
   if (read.length < to) return undefined;
   const last = head.includes('\r\nconnection: close');
-  return { answer: { status, body: read.subarray(from, to) }, rest: Buffer.from(read.subarray(to)), last };
+  const after = status === 503 ? /\r\nretry-after: (\d+)/.exec(head) : undefined;
+  const answer = { status, body: read.subarray(from, to), ...(after ? { retryAfter: Number(after[1]) } : {}) };
+  return { answer, rest: Buffer.from(read.subarray(to)), last };
 }
 
 /** The body as JSON, of an answer that must be a success. */

@@ -4,6 +4,7 @@ import { holds, proveKills } from './prove-kill.ts';
 
 const USAGE = `Usage: ./huiying prove [--rounds N] [--stop]     kills writers, job runner and database at random, N times (20), and counts
                                           what is left; --stop looks every 25 rounds and ends at the first fault
+       ./huiying prove disk-full                      lets the disk run full under a working server, then makes room
        ./huiying prove fuzz [--inputs N] [--seed N]   sends N broken requests (100000) and counts the answers`;
 
 const say = (line: string): void => {
@@ -18,9 +19,23 @@ async function main([which, ...words]: readonly string[]): Promise<number> {
       const { proveFuzz } = await import('./prove-fuzz.ts');
       return proveFuzz(words);
     }
+    case 'disk-full':
+      return diskFull();
     default:
       return kills(which === undefined ? words : [which, ...words]);
   }
+}
+
+async function diskFull(): Promise<number> {
+  const { fillDisk } = await import('../test/crash/full-disk.ts');
+  const found = await fillDisk({ heldMs: 30_000, say });
+  if (found === undefined) {
+    say('A disk in memory cannot be mounted here: this needs Linux and root.');
+    return 2;
+  }
+  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  const { lost, doubled, undone, others, changed, verified } = found;
+  return lost + doubled + undone + others.length + changed + verified.wrong.length === 0 ? 0 : 1;
 }
 
 async function kills(words: readonly string[]): Promise<number> {
