@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { mountAudit } from '../accountability/audit/server/routes.ts';
 import { mountFigures } from '../accountability/figures/server/routes.ts';
 import { mountInspections } from '../accountability/inspection/server/routes.ts';
-import { type Caller, createAuthorise, hitLimit, mountAccounts } from '../actors/accounts/server/public.ts';
+import {
+  type Caller,
+  createAuthorise,
+  hitLimit,
+  mountAccounts,
+  mountSubstitutes,
+} from '../actors/accounts/server/public.ts';
 import { mountBodies } from '../actors/bodies/server/public.ts';
 import { ASKING } from '../actors/persons/persons.rules.ts';
 import { mountPersons } from '../actors/persons/server/routes.ts';
@@ -66,6 +72,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
     assets: built ? [{ folder: join(WORKBENCH, 'assets'), prefix: '/desk/assets/', immutable: true }] : [],
   });
   mountAccounts(server, ledger);
+  mountSubstitutes(server, ledger);
   mountRulebook(server, ledger);
   mountBodies(server, ledger);
   mountPersons(server, ledger, (who) => hitLimit(ledger.pool, ledger.keyring, { ...ASKING, who, clock: ledger.clock }));

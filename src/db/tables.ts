@@ -43,6 +43,18 @@ export interface AccountOrderTable {
   decision: string | null;
 }
 
+/** Absences: `substitute` holds the posts of `account` beside their own from `from_day` to `to_day`, both included, unless ended earlier. Posts that administer and the one that keeps sealed reports never pass. */
+export interface AccountSubstituteTable {
+  id: string;
+  account: string;
+  substitute: string;
+  from_day: string;
+  to_day: string;
+  made_by: string;
+  made_at: string;
+  ended_at: string | null;
+}
+
 /** Who did what: one row an act, in the act's own statement. */
 export interface AuditTable {
   region: string;
@@ -517,6 +529,7 @@ export interface Tables {
   account: AccountTable;
   account_factor: AccountFactorTable;
   account_order: AccountOrderTable;
+  account_substitute: AccountSubstituteTable;
   audit: AuditTable;
   body: BodyTable;
   calendar_year: CalendarYearTable;

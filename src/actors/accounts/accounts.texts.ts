@@ -32,6 +32,47 @@ export const ACCOUNT_TEXTS = {
       en: 'Enter your query code with the last digits of your phone, or your name, first. It lasts two hours.',
     },
   },
+  'substitute-self': {
+    status: 422,
+    said: { zh: '不能自己代自己，请另选一位同事。', en: 'Nobody stands in for themselves: choose a colleague.' },
+  },
+  'substitute-body': {
+    status: 422,
+    said: { zh: '只能请本单位在职的同事代岗。', en: 'Only an officer of your own body can stand in.' },
+  },
+  'substitute-none': {
+    status: 422,
+    said: {
+      zh: '系统管理、安全、审计和检举件专管岗位不能代；这个账号没有别的岗位。',
+      en: 'Posts that administer, audit or keep sealed reports never pass to a substitute, and there is no other post.',
+    },
+  },
+  'substitute-past': {
+    status: 422,
+    said: { zh: '开始的日子不能早于今天。', en: 'It cannot begin before today.' },
+  },
+  'substitute-order': {
+    status: 422,
+    said: { zh: '最后一天不能早于第一天。', en: 'The last day cannot be before the first.' },
+  },
+  'substitute-long': {
+    status: 422,
+    said: {
+      zh: '一次最多代60天；更久请改由别人任职。',
+      en: 'At most 60 days at one time; for longer let somebody else hold the post.',
+    },
+  },
+  'substitute-twice': {
+    status: 422,
+    said: {
+      zh: '这段日子已经有人代岗，请先结束那一次。',
+      en: 'Somebody stands in on these days already: end that first.',
+    },
+  },
+  'no-substitute': {
+    status: 404,
+    said: { zh: '没有这次代岗，或者不由您结束。', en: 'There is no such substitution, or it is not yours to end.' },
+  },
   'other-body-accounts': {
     status: 403,
     said: {

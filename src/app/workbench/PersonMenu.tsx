@@ -3,24 +3,27 @@ import { type ReactNode, useState } from 'react';
 import { PasswordForm } from '../../actors/accounts/web/NewPassword.tsx';
 import { OwnSessions } from '../../actors/accounts/web/OwnSessions.tsx';
 import { SecondFactor } from '../../actors/accounts/web/SecondFactor.tsx';
+import { Substitutes } from '../../actors/accounts/web/Substitutes.tsx';
 import { useKeepSession, useSession, useSignOut } from '../../actors/accounts/web/session.tsx';
 import { SIGN_IN_TEXTS } from '../../actors/accounts/web/sign-in.texts.ts';
+import { SUBSTITUTE_TEXTS } from '../../actors/accounts/web/substitutes.texts.ts';
 import { ROLE_LABELS } from '../../domain/vocabulary.ts';
 import { Dialog } from '../../ui/staff/Dialog.tsx';
 import { notice } from '../../ui/staff/notice.tsx';
 import { useLanguage, useSay, useWords } from '../../ui/staff/words.tsx';
 import { SHELL_TEXTS } from './shell.texts.ts';
 
-/** Who is at work and in which posts; password, second factor and sessions, the language, and leaving. */
+/** Who is at work and in which posts; password, second factor, substitutes and sessions, the language, and leaving. */
 export function PersonMenu(): ReactNode {
   const w = useWords(SHELL_TEXTS);
   const say = useSay();
   const session = useSession();
   const signOut = useSignOut();
   const { language, setLanguage } = useLanguage();
-  const [open, setOpen] = useState<'password' | 'factor' | 'sessions'>();
+  const [open, setOpen] = useState<'password' | 'factor' | 'substitutes' | 'sessions'>();
   const keepSession = useKeepSession();
   const s = useWords(SIGN_IN_TEXTS);
+  const u = useWords(SUBSTITUTE_TEXTS);
   const close = (): void => setOpen(undefined);
   const posts = session.roles.map((role) => say(ROLE_LABELS[role])).join(w.comma);
   return (
@@ -38,6 +41,7 @@ export function PersonMenu(): ReactNode {
             },
             { key: 'password', label: w.password, onClick: () => setOpen('password') },
             { key: 'factor', label: s.secondFactor, onClick: () => setOpen('factor') },
+            { key: 'substitutes', label: u.title, onClick: () => setOpen('substitutes') },
             { key: 'sessions', label: s.sessions, onClick: () => setOpen('sessions') },
             { key: 'out', label: w.out, onClick: () => void signOut().catch(() => notice(w.outFailed)) },
           ],
@@ -69,6 +73,11 @@ export function PersonMenu(): ReactNode {
               notice(next.secondFactor ? s.factorOn : s.factorOff);
             }}
           />
+        </Dialog>
+      )}
+      {open === 'substitutes' && (
+        <Dialog title={u.title} close={close}>
+          <Substitutes />
         </Dialog>
       )}
       {open === 'sessions' && (

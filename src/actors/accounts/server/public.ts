@@ -14,3 +14,4 @@ export { endPass, findPass, holderOf, issuePass, type Pass } from './passes.ts';
 export { mountAccounts } from './routes.ts';
 export { findSession, type NewSession, openSession, type Session } from './sessions.ts';
 export { signIn } from './sign-in.ts';
+export { mountSubstitutes } from './substitutes.ts';

@@ -1,11 +1,13 @@
 import type { Pool } from 'pg';
+import { dayOf } from '../../../domain/days.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import { IDLE_MINUTES, SESSION_HOURS } from '../accounts.rules.ts';
+import { lentRoles } from '../substitutes.rules.ts';
 import { rolesOf } from './accounts.ts';
 import { findTokenId, newToken } from './tokens.ts';
 
-/** A signed-in officer. Body, roles and `mustChange` are read afresh each time: a post taken away ends at once. */
+/** A signed-in officer, with the posts of those they stand in for. Body, roles and `mustChange` are read afresh each time: a post taken away ends at once. */
 export interface Session {
   readonly account: string;
   readonly login: string;
@@ -50,16 +52,27 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
     login: string;
     body: string;
     roles: string[];
+    lent: string[];
     csrf: string;
     must_change: boolean;
     seen_at: string;
     expires_at: string;
   }>({
     name: 'find_session',
-    text: `select account, login, body, roles, csrf, must_change, seen_at, expires_at
+    text: `select account, login, body, csrf, must_change, seen_at, expires_at, roles,
+             array(select distinct role from account_substitute s
+                     join account away on away.id = s.account and away.body = account.body and away.ended_on is null,
+                     unnest(away.roles) as role
+                   where s.substitute = account.id and s.ended_at is null
+                     and s.from_day <= $4::date and s.to_day >= $4::date) as lent
            from session join account on account.id = session.account
            where session.id = $1 and expires_at > $2 and seen_at > $3 and ended_on is null`,
-    values: [id, now.toISOString(), new Date(now.getTime() - IDLE_MINUTES * 60_000).toISOString()],
+    values: [
+      id,
+      now.toISOString(),
+      new Date(now.getTime() - IDLE_MINUTES * 60_000).toISOString(),
+      dayOf(now.toISOString()),
+    ],
   });
   const [row] = rows;
   if (row === undefined) return undefined;
@@ -70,7 +83,7 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
     account: row.account,
     login: row.login,
     body: row.body,
-    roles: rolesOf(row.roles),
+    roles: [...new Set([...rolesOf(row.roles), ...lentRoles(rolesOf(row.lent))])],
     csrf: row.csrf,
     mustChange: row.must_change,
     expiresAt: row.expires_at,

@@ -13,7 +13,6 @@ const TERM: FieldSpec = {
   kind: 'choice',
   name: 'term',
   label: w.term,
-  hint: w.termHint,
   initial: 'long',
   options: optionsOf(w.terms),
 };

@@ -5,10 +5,9 @@ export const ARCHIVE_WORDS = {
   term: { zh: '保管期限', en: 'Kept for' },
   terms: {
     permanent: { zh: '永久', en: 'Good' },
-    long: { zh: '长期', en: 'The long term' },
-    short: { zh: '短期', en: 'The short term' },
+    long: { zh: '长期（规则里的年数，从次年起算）', en: 'The long term (years of the rules, from next year)' },
+    short: { zh: '短期（规则里的年数，从次年起算）', en: 'The short term (years of the rules, from next year)' },
   },
-  termHint: { zh: '从归档的次年起算，年数在规则里', en: 'Counted from the year after; the rules say how many years' },
   propose: { zh: '提请销毁', en: 'Propose erasure' },
   proposeNote: {
     zh: '保管期满。提请以后由负责人决定：销毁，或者继续保管',
