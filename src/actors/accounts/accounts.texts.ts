@@ -47,6 +47,13 @@ export const ACCOUNT_TEXTS = {
       en: 'Posts that administer, audit or keep sealed reports never pass to a substitute, and there is no other post.',
     },
   },
+  'substitute-apart': {
+    status: 422,
+    said: {
+      zh: '系统管理员、安全管理员、审计员不办信访件，不能代岗，请另选一位。',
+      en: 'Those who administer, keep security or audit handle no case and stand in for nobody: choose another.',
+    },
+  },
   'substitute-past': {
     status: 422,
     said: { zh: '开始的日子不能早于今天。', en: 'It cannot begin before today.' },

@@ -13,6 +13,7 @@ beforeAll(async () => {
   staff = await staffOf(city);
   handler = staff.handler;
   await city.officer('d01-land', 'handler');
+  await city.officer(BODY, 'auditor');
 });
 afterAll(() => city?.close());
 
@@ -26,6 +27,7 @@ describe('a substitute', () => {
     ['oneself', { substitute: `${BODY}.head` }, 'substitute-self', 'substitute'],
     ['of another body', { substitute: 'd01-land.handler' }, 'substitute-body', 'substitute'],
     ['nobody there is', { substitute: 'nobody' }, 'substitute-body', 'substitute'],
+    ['an auditor', { substitute: `${BODY}.auditor` }, 'substitute-apart', 'substitute'],
     ['from yesterday on', { from: '2026-03-01' }, 'substitute-past', 'from'],
     ['backwards', { from: '2026-03-05', to: '2026-03-04' }, 'substitute-order', 'to'],
     ['for ever', { to: '2026-12-31' }, 'substitute-long', 'to'],

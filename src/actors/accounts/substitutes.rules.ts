@@ -11,6 +11,11 @@ export const MOST_DAYS = 60;
  */
 const KEPT: readonly Role[] = ['admin', 'security', 'auditor', 'sealed'];
 
+/** Whoever administers sees no case, and so stands in for nobody. */
+export function mayStandIn(roles: readonly Role[]): boolean {
+  return !roles.some((role) => role === 'admin' || role === 'security' || role === 'auditor');
+}
+
 /** The posts of an absent officer that a substitute holds meanwhile. */
 export function lentRoles(roles: readonly Role[]): readonly Role[] {
   return roles.filter((role) => !KEPT.includes(role));
@@ -32,6 +37,7 @@ export function findAbsenceFault(
     readonly roles: readonly Role[];
     readonly body: string;
     readonly substituteBody: string | undefined;
+    readonly substituteRoles: readonly Role[];
     /** Other absences of the same officer that have not ended. */
     readonly others: readonly Absence[];
   },
@@ -39,6 +45,7 @@ export function findAbsenceFault(
   const { account, substitute, from, to } = absence;
   if (account === substitute) return { code: 'substitute-self', field: 'substitute' };
   if (given.substituteBody !== given.body) return { code: 'substitute-body', field: 'substitute' };
+  if (!mayStandIn(given.substituteRoles)) return { code: 'substitute-apart', field: 'substitute' };
   if (lentRoles(given.roles).length === 0) return { code: 'substitute-none', field: 'substitute' };
   if (from < given.today) return { code: 'substitute-past', field: 'from' };
   if (to < from) return { code: 'substitute-order', field: 'to' };

@@ -5,7 +5,7 @@ import { mount } from '../../../platform/http/mount.ts';
 import type { Refused } from '../../../platform/http/refused.ts';
 import type { Server } from '../../../platform/http/server.ts';
 import { endSubstitute, nameSubstitute, readSubstitutes } from '../substitutes.contract.ts';
-import { type Absence, findAbsenceFault, lentRoles, MOST_DAYS } from '../substitutes.rules.ts';
+import { type Absence, findAbsenceFault, lentRoles, MOST_DAYS, mayStandIn } from '../substitutes.rules.ts';
 import { findAccounts, listAccounts, rolesOf } from './accounts.ts';
 import { type Caller, getStaff } from './authorise.ts';
 import { refuseAccount } from './refusals.ts';
@@ -28,7 +28,9 @@ export function mountSubstitutes(server: Server<Caller>, ledger: Ledger): void {
         to,
         roles: [...lentRoles(roles)],
       })),
-      colleagues: staff.filter(({ id }) => id !== account).map(({ id, name }) => ({ id, name })),
+      colleagues: staff
+        .filter(({ id, roles }) => id !== account && mayStandIn(roles))
+        .map(({ id, name }) => ({ id, name })),
       mostDays: MOST_DAYS,
     };
   });
@@ -53,6 +55,7 @@ async function name(
     roles: away.roles,
     body: away.body,
     substituteBody: people.get(given.substitute)?.body,
+    substituteRoles: people.get(given.substitute)?.roles ?? [],
     others,
   });
   if (fault) return refuseAccount(fault.code, fault.field);

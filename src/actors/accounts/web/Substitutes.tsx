@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useAct } from '../../../ui/staff/act.ts';
 import { call } from '../../../ui/staff/api.ts';
@@ -29,7 +29,7 @@ export function Substitutes(): ReactNode {
   const mayEnd = (one: (typeof absences)[number]): boolean =>
     mine(one.account.id) || mine(one.substitute.id) || session.roles.includes('head');
   return (
-    <>
+    <div className="stack">
       <p className="soft">{w.why}</p>
       {absences.length === 0 ? (
         <p>{w.none}</p>
@@ -56,7 +56,7 @@ export function Substitutes(): ReactNode {
         </ul>
       )}
       {colleagues.length === 0 ? <p>{w.nobody}</p> : <Naming colleagues={colleagues} />}
-    </>
+    </div>
   );
 }
 
@@ -67,27 +67,31 @@ function Naming({ colleagues }: { readonly colleagues: readonly { id: string; na
   const session = useSession();
   const act = useAct(nameSubstitute, [KEY]);
   const [away, setAway] = useState(session.account.id);
-  const [substitute, setSubstitute] = useState<string>();
+  const [substitute, setSubstitute] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [gaps, setGaps] = useState<readonly Fault[]>([]);
   const faults = gaps.length > 0 ? gaps : said(act.error);
   const everybody = [{ id: session.account.id, name: w.mine }, ...colleagues];
-  const options = (people: typeof everybody) => people.map(({ id, name }) => ({ value: id, label: name }));
+  const option = ({ id, name }: (typeof everybody)[number]): ReactNode => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  );
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const missing = [
-      ...(substitute === undefined ? [{ field: 'substitute', text: w.needSubstitute }] : []),
-      ...(from === '' ? [{ field: 'from', text: w.needDay }] : []),
-      ...(to === '' ? [{ field: 'to', text: w.needDay }] : []),
+      ...(substitute === '' ? [{ field: 'substitute', text: w.needSubstitute }] : []),
+      ...(from === '' ? [{ field: 'from', text: w.needFrom }] : []),
+      ...(to === '' ? [{ field: 'to', text: w.needTo }] : []),
     ];
     setGaps(missing);
-    if (missing.length > 0 || substitute === undefined) return;
+    if (missing.length > 0) return;
     const done = await act.send({ body: { account: away, substitute, from, to } });
     if (done === undefined) return;
     notice(w.named);
-    setSubstitute(undefined);
+    setSubstitute('');
   }
 
   return (
@@ -95,18 +99,24 @@ function Naming({ colleagues }: { readonly colleagues: readonly { id: string; na
       <ErrorSummary faults={faults} />
       {session.roles.includes('head') && (
         <Field id="account" label={w.away} fault={faultOf(faults, 'account')}>
-          {(tied) => <Select {...tied} value={away} options={options(everybody)} onChange={setAway} />}
+          {(tied) => (
+            <select {...tied} className="filter set" value={away} onChange={(event) => setAway(event.target.value)}>
+              {everybody.map(option)}
+            </select>
+          )}
         </Field>
       )}
       <Field id="substitute" label={w.substitute} fault={faultOf(faults, 'substitute')}>
         {(tied) => (
-          <Select
+          <select
             {...tied}
-            placeholder={w.choose}
-            value={substitute ?? null}
-            options={options(everybody.filter(({ id }) => id !== away))}
-            onChange={(value) => setSubstitute(value ?? undefined)}
-          />
+            className="filter set"
+            value={substitute}
+            onChange={(event) => setSubstitute(event.target.value)}
+          >
+            <option value="">{w.choose}</option>
+            {everybody.filter(({ id }) => id !== away).map(option)}
+          </select>
         )}
       </Field>
       {(

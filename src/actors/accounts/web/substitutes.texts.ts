@@ -21,7 +21,8 @@ export const SUBSTITUTE_TEXTS = {
   name: { zh: '定下来', en: 'Name them' },
   named: { zh: '已定下', en: 'Done' },
   needSubstitute: { zh: '请选一位同事', en: 'Choose a colleague' },
-  needDay: { zh: '请选日子', en: 'Choose a day' },
+  needFrom: { zh: '请选第一天', en: 'Choose the first day' },
+  needTo: { zh: '请选最后一天', en: 'Choose the last day' },
   nobody: { zh: '本单位没有别的同事可以代。', en: 'There is no colleague at your body who could.' },
   mine: { zh: '我自己', en: 'Myself' },
 } as const;
