@@ -175,5 +175,5 @@ describe('every address that names a matter', () => {
       }
     }
     expect(out).toBeGreaterThan(30);
-  });
+  }, 120_000);
 });

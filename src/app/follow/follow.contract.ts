@@ -178,3 +178,15 @@ export const readFollowed = define({
   params: SubmissionParams,
   response: FollowAnswer,
 });
+
+export const readOwnData = define({
+  method: 'GET',
+  path: '/api/follow/:number/data',
+  summary: 'Everything kept of one’s own petition, as a file (PIPL art. 45)',
+  permission: 'petitioner',
+  audit: 'follow.own-data',
+  limit: { hits: 20, seconds: 600 },
+  params: SubmissionParams,
+  answers: 'file',
+  types: ['application/json'],
+});

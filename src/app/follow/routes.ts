@@ -14,8 +14,9 @@ import { mount } from '../../platform/http/mount.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { NO_SUCH_PAPER } from '../print/print.texts.ts';
 import { enterWithCode } from './enter.ts';
-import { enterFollow, leaveFollow, readFollowed } from './follow.contract.ts';
+import { enterFollow, leaveFollow, readFollowed, readOwnData } from './follow.contract.ts';
 import { readFollow, readPaperForPetitioner } from './follow.ts';
+import { readOwnData as collectOwnData } from './own-data.ts';
 
 export const TOO_MANY_TRIES = refuseState(
   'too-many-tries',
@@ -39,6 +40,15 @@ export function mountFollow(server: Server<Caller>, ledger: Ledger): void {
     return { number: entered.number, csrf: entered.pass.csrf };
   });
   mount(server, readFollowed, ({ params, actor }) => readFollow(ledger, getPetitioner(actor), params.number));
+  mount(server, readOwnData, async ({ params: { number }, actor }) => {
+    const data = await collectOwnData(ledger, getPetitioner(actor), number);
+    if (isRefusal(data)) return data;
+    return {
+      name: `petition-${number}.json`,
+      mime: 'application/json',
+      bytes: Buffer.from(`${JSON.stringify(data, null, 2)}\n`),
+    };
+  });
   mount(server, leaveFollow, async ({ request, reply }) => {
     await endPass(ledger.pool, findPassCookie(request));
     clearPassCookie(reply);

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { sayDay } from '../../domain/days.ts';
 import { LANG_TAGS, type Lang } from '../../ui/plain/language.ts';
 import type { Doing } from '../../ui/plain/parts.tsx';
-import type { FollowMatter } from '../follow/follow.contract.ts';
+import type { FollowMatter, FollowModel } from '../follow/follow.contract.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { BESIDE_TEXTS } from './follow-beside.texts.ts';
 
@@ -92,4 +92,16 @@ export function rateAgain({ matter, lang }: Told, href: string): Doing | undefin
   const { name, means } = BESIDE_TEXTS[lang].rateAgain;
   const [first] = (matter.rateAgain ?? []).map(({ until }) => until).sort();
   return first === undefined ? undefined : { href, name, means: means(full(first, lang)) };
+}
+
+/** Everything kept of it, to take away; an agent whose authority was not shown gets none (E34). */
+export function OwnData({ model, lang }: { readonly model: FollowModel; readonly lang: Lang }): ReactElement | null {
+  if (model.authority !== undefined) return null;
+  return (
+    <p className="small">
+      <a href={`/api/follow/${model.number}/data`} download>
+        {FOLLOW_TEXTS[lang].ownData}
+      </a>
+    </p>
+  );
 }

@@ -7,7 +7,7 @@ import { type Doing, Doings, Pairs, Phone, Ruler } from '../../ui/plain/parts.ts
 import { Seams } from '../../ui/plain/seams.tsx';
 import type { FollowMatter, FollowModel } from '../follow/follow.contract.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
-import { Beside, Earlier, rateAgain } from './follow-beside.tsx';
+import { Beside, Earlier, OwnData, rateAgain } from './follow-beside.tsx';
 
 /** What the page is drawn from besides the model. */
 export interface FollowView {
@@ -65,6 +65,7 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
       <Story view={view} />
       <Papers view={view} />
       <Readers view={view} />
+      <OwnData model={view.model} lang={view.lang} />
       {view.proof}
       <Form action="/follow/leave" token={view.token}>
         <div className="row">

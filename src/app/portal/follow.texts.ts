@@ -98,6 +98,7 @@ const zh = {
   received: (day: string) => `${day}收到。`,
   readers: '哪些单位看过',
   readersWhy: '工作人员每打开一次都有记录。',
+  ownData: '下载您这件事的全部数据（个人信息保护法第四十五条）',
   reader: (opened: number, day: string) => `看过${opened}次，最近一次${day}`,
 };
 export type FollowWords = typeof zh;
@@ -211,6 +212,7 @@ const en: FollowWords = {
   received: (day) => `Received ${day}.`,
   readers: 'Which bodies opened it',
   readersWhy: 'Each time an officer opens it is recorded.',
+  ownData: 'Download everything kept of your petition (Personal Information Protection Law, art. 45)',
   reader: (opened, day) => `opened ${opened === 1 ? 'once' : `${opened} times`}, last on ${day}`,
 };
 
