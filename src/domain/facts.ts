@@ -43,8 +43,6 @@ export type SubmissionFacts = {
     readonly representatives?: number;
     /** Someone writes for another: until the authority was shown nothing is disclosed to them (E34). */
     readonly agent?: 'shown' | 'missing';
-    /** Whom the letter names, where it names a body or an office. */
-    readonly addressee?: string;
     /** Keyed hash of the query code, hex. The code itself is shown once and kept nowhere. */
     readonly queryHash?: string;
     readonly pack: string;

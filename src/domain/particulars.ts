@@ -46,7 +46,7 @@ export interface Particulars {
   readonly authority?: 'shown' | 'missing';
   /** Of `people`, by place: who speaks for a group, at most five (条例 20¶3). */
   readonly representatives?: readonly number[];
-  /** Whom the letter names, where it names a body or an office. */
+  /** Whom the letter names, a body, an office or a person: words of the letter, so in no fact. */
   readonly addressee?: string;
   /** How it was told, where not in writing and in Chinese: `oral`, `sign`, or a language (E35). */
   readonly told?: string;

@@ -49,7 +49,6 @@ export interface SubmissionState {
   readonly representatives?: number;
   /** Someone writes for another; `missing` until the authority was shown (E34). */
   readonly agent?: 'shown' | 'missing';
-  readonly addressee?: string;
   readonly first?: FirstFlags;
   /** People who gave their names later, and who goes on after a death or for a ward. */
   readonly joinedPeople?: readonly ContentRef[];

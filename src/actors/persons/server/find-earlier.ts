@@ -2,10 +2,12 @@ import { type Actor, actorId } from '../../../domain/act.ts';
 import { nameOf as nameOfBody } from '../../../domain/bodies.ts';
 import type { FirstFlags } from '../../../domain/facts.ts';
 import { currentAssignment, type MatterState, openReview } from '../../../domain/matter.ts';
+import type { Particulars } from '../../../domain/particulars.ts';
 import { mayRead, mayReadSubmission, scopeOf } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
+import type { SubmissionState } from '../../../domain/submission.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { findState, logReading, readContents } from '../../../ledger/read.ts';
+import { findState, logReading, readContents, readContentsAcross } from '../../../ledger/read.ts';
 import { submissionRef } from '../../../ledger/streams.ts';
 import { passageFinder, similarity } from '../../../text/similar.ts';
 import type { Earlier, EarlierAnswer } from '../persons.contract.ts';
@@ -57,7 +59,7 @@ export async function findEarlierOf(
     who: anonymous ? { form: 'self', people: [] } : particulars,
     title: particulars?.title ?? '',
     text: particulars?.text ?? '',
-    arrived: arrivedOf(state),
+    arrived: arrivedOf(state, particulars),
     before: { number: asked.number, receivedAt: state.receivedAt },
     same: asked.same,
   });
@@ -185,8 +187,8 @@ function holderOf(ledger: Ledger, state: MatterState) {
   };
 }
 
-function arrivedOf({ channel, body, addressee }: Arrived): Arrived {
-  return { channel, body, addressee };
+function arrivedOf({ channel, body }: SubmissionState, particulars: Particulars | undefined): Arrived {
+  return { channel, body, addressee: particulars?.addressee };
 }
 
 /** 初次 in its five scopes, over every earlier submission of the matter that was found and confirmed. */
@@ -199,9 +201,16 @@ async function flagsFor(ledger: Ledger, asked: Asked, same: string, earlier: rea
     return refuseState('not-found-earlier', 422, PERSON_REFUSALS.notFound.zh, PERSON_REFUSALS.notFound.en, 'same');
   const states = await readStatesAcross(ledger.pool, 'submission', matter.submissions.map(atNumber));
   const before = [...states].filter(([number, state]) => isEarlier(number, state, asked.before));
+  const keptAt = before.flatMap(([number, { content }]) => (content ? [{ ...atNumber(number), id: content.id }] : []));
+  const contents = await readContentsAcross(ledger, keptAt);
   return scopesOfFirst(
     asked.arrived,
-    before.map(([, state]) => arrivedOf(state)),
+    before.map(([number, state]) =>
+      arrivedOf(
+        state,
+        particularsNow(state, (id) => contents.get(`${atNumber(number).region}/${id}`)),
+      ),
+    ),
   );
 }
 
