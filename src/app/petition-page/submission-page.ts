@@ -16,8 +16,8 @@ import {
   urgentClock,
 } from '../../petition/1-intake/alarm.rules.ts';
 import { mayRegister } from '../../petition/1-intake/intake.rules.ts';
+import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/not-there.rules.ts';
 import { mayAddPeople, mayShowAuthority } from '../../petition/1-intake/people.rules.ts';
-import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/server/intake.ts';
 import { viewClock } from './clock-view.ts';
 import { readFiles } from './files.ts';
 import { readNames } from './names.ts';

@@ -11,7 +11,7 @@ import { isRefusal, type Refusal } from '../../domain/refusals.ts';
 import { NO_SUCH_MATTER } from '../../ledger/act-on-matter.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { logReading } from '../../ledger/read.ts';
-import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/server/intake.ts';
+import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/not-there.rules.ts';
 import { addressOf } from '../../platform/http/address.ts';
 import { mount } from '../../platform/http/mount.ts';
 import type { PageRoute } from '../../platform/http/route.contract.ts';

@@ -5,6 +5,7 @@ import type { ContentRef, DangerKind, InstrumentRef, SubmissionDraft } from '../
 import { type Refusal, refuse, refuseState, type Said } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import type { Role } from '../../domain/vocabulary.ts';
+import { NO_SUCH_SUBMISSION } from './not-there.rules.ts';
 
 /** Recipients outside this installation: told by the channels of the office, receipt noted by hand. */
 export const OUTSIDE = {
@@ -75,7 +76,7 @@ export function isInDanger(state: SubmissionState, today: string): boolean {
 const ON_DUTY: readonly Role[] = ['clerk', 'dispatcher', 'supervisor', 'head'];
 
 export function needDuty(state: SubmissionState, { actor }: ActContext): Refusal | undefined {
-  if (state.phase === 'none') return refuseState('no-submission', 404, '没有这一件', 'There is no such submission');
+  if (state.phase === 'none') return NO_SUCH_SUBMISSION;
   if (actor.kind !== 'staff')
     return refuseState('staff-only', 403, '这一步由办理单位来做', 'This is for the staff of the body');
   const body = state.sealed ? (state.keeper ?? state.body) : state.body;
@@ -166,7 +167,7 @@ export function urgentRecipients(
 
 export function mayReport(state: SubmissionState, context: ActContext): Refusal | undefined {
   const { actor } = context;
-  if (state.phase === 'none') return refuseState('no-submission', 404, '没有这一件', 'There is no such submission');
+  if (state.phase === 'none') return NO_SUCH_SUBMISSION;
   if (actor.kind !== 'staff' || actor.body !== (state.sealed ? (state.keeper ?? state.body) : state.body))
     return refuseState('other-body', 403, '由收到这件的单位报告', 'The body that received it reports');
   return state.sealed || actor.roles.includes('head')

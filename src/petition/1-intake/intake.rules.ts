@@ -17,6 +17,7 @@ import type { MatterState } from '../../domain/matter.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import type { Channel, IdentityGrade, Purpose } from '../../domain/vocabulary.ts';
+import { NO_SUCH_SUBMISSION } from './not-there.rules.ts';
 
 export interface Receive {
   readonly channel: Channel;
@@ -34,8 +35,6 @@ export interface Receive {
   readonly representatives?: number;
   /** Someone writes for another, with or without authority shown (E34). */
   readonly agent?: 'shown' | 'missing';
-  /** Whom the letter names. */
-  readonly addressee?: string;
   readonly queryHash?: string;
   readonly content: ContentRef;
 }
@@ -125,7 +124,7 @@ export interface RegisterMatter {
 
 /** May this viewer register it? Open to the clerks and dispatchers of the body that received it. */
 export function mayRegister(state: SubmissionState, context: ActContext): Refusal | undefined {
-  if (state.phase === 'none') return refuseState('no-submission', 404, '没有这一件', 'There is no such submission');
+  if (state.phase === 'none') return NO_SUCH_SUBMISSION;
   if (state.phase === 'registered')
     return refuseState('registered-already', 409, '这一件已经登记', 'It is registered already');
   const { actor } = context;
@@ -239,7 +238,7 @@ export function replaceCode(
   context: ActContext,
 ): readonly SubmissionDraft[] | Refusal {
   const { actor } = context;
-  if (state.phase === 'none') return refuseState('no-submission', 404, '没有这一件', 'There is no such submission');
+  if (state.phase === 'none') return NO_SUCH_SUBMISSION;
   if (
     actor.kind !== 'staff' ||
     actor.body !== state.body ||

@@ -2,10 +2,11 @@ import { type ActContext, actorId } from '../../domain/act.ts';
 import type { ContentRef, SubmissionDraft } from '../../domain/facts.ts';
 import { type Refusal, refuse, refuseState } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
+import { NO_SUCH_SUBMISSION } from './not-there.rules.ts';
 
 /** The counter of the body that received it, or of one that has it in hand (`inHand`). */
 function needCounter(state: SubmissionState, inHand: boolean, { actor }: ActContext): Refusal | undefined {
-  if (state.phase === 'none') return refuseState('no-submission', 404, '没有这一件', 'There is no such submission');
+  if (state.phase === 'none') return NO_SUCH_SUBMISSION;
   if (actor.kind !== 'staff')
     return refuseState('staff-only', 403, '这一步由办理单位来做', 'This is for the staff of the body');
   if (actor.body !== state.body && !inHand)

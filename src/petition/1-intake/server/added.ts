@@ -8,7 +8,8 @@ import { findState } from '../../../ledger/read.ts';
 import { factsFor, record } from '../../../ledger/record.ts';
 import { matterRef, submissionRef } from '../../../ledger/streams.ts';
 import { replaceCode, withdraw } from '../intake.rules.ts';
-import { adoption, NO_SUCH_SUBMISSION, newQueryCode, queryHash } from './intake.ts';
+import { NO_SUCH_SUBMISSION } from '../not-there.rules.ts';
+import { adoption, newQueryCode, queryHash } from './intake.ts';
 
 /** A new code for a lost one, shown once. */
 export async function replaceTheCode(

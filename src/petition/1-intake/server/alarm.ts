@@ -24,9 +24,10 @@ import {
   reportUrgently,
   urgentRecipients,
 } from '../alarm.rules.ts';
+import { NO_SUCH_SUBMISSION } from '../not-there.rules.ts';
 import { addPeople, showAuthority } from '../people.rules.ts';
 import { hasInHand } from './added.ts';
-import { NO_SUCH_SUBMISSION, peopleIndexing } from './intake.ts';
+import { peopleIndexing } from './intake.ts';
 
 interface On {
   readonly number: string;

@@ -6,7 +6,7 @@ import type { FirstFlags } from '../../../domain/facts.ts';
 import { queryCode } from '../../../domain/ids.ts';
 import type { Gist, Particulars } from '../../../domain/particulars.ts';
 import { mayReadSubmission } from '../../../domain/permission.ts';
-import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
 import { evolveSubmission } from '../../../domain/submission.ts';
 import type { Channel, IdentityGrade, Purpose } from '../../../domain/vocabulary.ts';
 import { contextFor, type Ledger } from '../../../ledger/ledger.ts';
@@ -17,6 +17,7 @@ import { matterRef, type StreamRef, submissionRef } from '../../../ledger/stream
 import { flagDanger } from '../alarm.rules.ts';
 import { dangerOf } from '../danger.rules.ts';
 import { type Receive, type RegisterMatter, receive, register } from '../intake.rules.ts';
+import { NO_SUCH_SUBMISSION } from '../not-there.rules.ts';
 
 /** What arrived, before it is a fact. */
 export interface Arrival {
@@ -72,12 +73,11 @@ export function packFor(ledger: Ledger, division: string, on: Day): string {
 }
 
 /** Who speaks for whom, as the rules ask it. */
-function standingOf(particulars: Particulars): Pick<Receive, 'representatives' | 'agent' | 'addressee'> {
-  const { form, representatives, authority, addressee } = particulars;
+function standingOf(particulars: Particulars): Pick<Receive, 'representatives' | 'agent'> {
+  const { form, representatives, authority } = particulars;
   return {
     ...(representatives === undefined ? {} : { representatives: representatives.length }),
     ...(form === 'agent' ? { agent: authority === 'shown' ? ('shown' as const) : ('missing' as const) } : {}),
-    ...(addressee === undefined ? {} : { addressee }),
   };
 }
 
@@ -238,13 +238,6 @@ function indexing(matters: readonly string[]) {
     payload: { region: matter.slice(0, 6), matter },
   }));
 }
-
-export const NO_SUCH_SUBMISSION = refuseState(
-  'no-submission',
-  404,
-  '没有这一件，或者您不能看',
-  'There is no such submission, or it is not yours to see',
-);
 
 export interface RegisteredAnswer {
   readonly number: string;
