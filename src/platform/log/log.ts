@@ -53,7 +53,7 @@ export function createLog({
           if (known.has(cause)) return;
           known.add(cause);
         }
-        write('fault', cause instanceof Error ? cause.message : String(cause), {
+        write('fault', cause instanceof Error ? sayOf(cause) : String(cause), {
           ...base,
           ...context,
           ...story(cause),
@@ -68,13 +68,30 @@ export function createLog({
 /** The process's own log. */
 export const log: Log = createLog();
 
+/**
+ * What is wrong, less what it is wrong with: a database that cannot read a value (SQLSTATE class 22) and JSON that cannot
+ * be parsed quote what they were given, and that may be a citizen's own words.
+ */
+function sayOf(error: Error): string {
+  return quotes(error) ? error.message.replace(QUOTED, '"…"') : error.message;
+}
+
+/** From the first quotation mark to the last: what is quoted may hold marks of its own. */
+const QUOTED = /(?:"|')[\s\S]*(?:"|')/;
+
+function quotes(error: Error): boolean {
+  if (error instanceof SyntaxError) return true;
+  return 'code' in error && typeof error.code === 'string' && /^22[\dA-Z]{3}$/.test(error.code);
+}
+
 /** Stack and chain of causes. A database error's `detail` may quote a row, and so a person: it is left out. */
 function story(cause: unknown): LogFields {
   if (!(cause instanceof Error)) return {};
   const code = 'code' in cause ? { code: cause.code } : {};
   const stacks: string[] = [];
   for (let link: unknown = cause; link instanceof Error && stacks.length < 5; link = link.cause) {
-    stacks.push(link.stack ?? link.message);
+    // A stack begins with the message, in one piece.
+    stacks.push((link.stack ?? link.message).replace(link.message, () => sayOf(link)));
   }
   return { ...code, stack: stacks.join('\ncaused by ') };
 }
