@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { inOperatorLanguage } from '../platform/config/operator-words.ts';
 import { readProcessSettings } from '../platform/config/process-settings.ts';
+import { listen } from '../platform/http/listen.ts';
 import { markDown, markUp } from '../platform/http/server.ts';
 import { clearExpired } from '../platform/jobs/daily.ts';
 import { log } from '../platform/log/log.ts';
@@ -48,7 +49,7 @@ export const command: Command = {
     });
     const background = await startBackground({ ledger, url: city.url, log });
     try {
-      await server.listen({ host: settings.host, port: settings.port });
+      await listen(server, { host: settings.host, port: settings.port });
     } catch (cause) {
       await background.stop();
       await city.close();
