@@ -5,6 +5,7 @@ import { holds, proveKills } from './prove-kill.ts';
 const USAGE = `Usage: ./huiying prove [--rounds N] [--stop]     kills writers, job runner and database at random, N times (20), and counts
                                           what is left; --stop looks every 25 rounds and ends at the first fault
        ./huiying prove disk-full                      lets the disk run full under a working server, then makes room
+       ./huiying prove spike [--seconds N]            ten times as many arrivals as it sustains, for N seconds (60)
        ./huiying prove fuzz [--inputs N] [--seed N]   sends N broken requests (100000) and counts the answers`;
 
 const say = (line: string): void => {
@@ -21,6 +22,10 @@ async function main([which, ...words]: readonly string[]): Promise<number> {
     }
     case 'disk-full':
       return diskFull();
+    case 'spike': {
+      const { proveSpike } = await import('./prove-spike.ts');
+      return proveSpike(words);
+    }
     default:
       return kills(which === undefined ? words : [which, ...words]);
   }
