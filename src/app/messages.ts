@@ -115,6 +115,9 @@ const MEANWHILE: Readonly<Record<string, string>> = {
   'rate-again': '评价以后单位又办了一次。愿意的话，可以凭查询码再评；不评，上次的照样算数。',
 };
 
+/** What a message to a petitioner may tell of. */
+export const TOLD_OF: readonly string[] = ['served', 'review-served', ...Object.keys(MEANWHILE)];
+
 /** What has reached the petitioner, and what may be done about it; the codes of the acts, by the state they left. */
 function textOf(state: MatterState, what: string | undefined): string {
   const about = `您反映的事项（${state.submissions[0]}）`;

@@ -80,14 +80,20 @@ describe('urgent.in-parallel', () => {
   });
 
   it('goes to no one before the competent body is chosen, save of a sealed report', () => {
-    expect(refusalOf(needCompetent(arrived.submission, []))).toMatchObject({
+    expect(refusalOf(needCompetent(arrived.submission, [], [], bodies))).toMatchObject({
       code: 'urgent.in-parallel',
       article: 'regulation:25',
       status: 422,
       field: 'competent',
     });
-    expect(needCompetent(arrived.submission, ['d01-housing'])).toBeUndefined();
-    expect(needCompetent({ ...arrived.submission, sealed: true }, [])).toBeUndefined();
+    expect(needCompetent(arrived.submission, ['d01-housing'], [], bodies)).toBeUndefined();
+    const sealed = { ...arrived.submission, sealed: true };
+    expect(needCompetent(sealed, [], ['d01-gov'], bodies)).toBeUndefined();
+    expect(refusalOf(needCompetent(sealed, ['d01-housing'], ['d01-gov'], bodies)).code).toBe(
+      'transfer.accused-blocked',
+    );
+    expect(urgentRecipients(bodies, 'd01-petition', [], ['d01-gov'])).not.toContain('d01-gov');
+    expect(urgentRecipients(bodies, 'd01-petition', [])).toContain('d01-gov');
   });
 
   it('goes to the level, the competent body, the office above and the national one at once', () => {

@@ -1,5 +1,5 @@
 import { type ActContext, actorId } from '../../domain/act.ts';
-import { type BodyDirectory, divisionPrefix, isPetitionOffice } from '../../domain/bodies.ts';
+import { type BodyDirectory, divisionPrefix, isAccused, isPetitionOffice } from '../../domain/bodies.ts';
 import { addDays } from '../../domain/days.ts';
 import type { ContentRef, DangerKind, InstrumentRef, SubmissionDraft } from '../../domain/facts.ts';
 import { type Refusal, refuse, refuseState, type Said } from '../../domain/refusals.ts';
@@ -140,12 +140,14 @@ export function liftDanger(
 
 /**
  * 条例 25: all of them at once, at any hour. The Party committee and government of the same level, the competent body, the
- * office of the joint meeting (in the petition office), the petition office above, and the national one.
+ * office of the joint meeting (in the petition office), the petition office above, and the national one; of a sealed report
+ * none that it is about.
  */
 export function urgentRecipients(
   bodies: BodyDirectory,
   office: string,
   competent: readonly string[],
+  accused: readonly string[] = [],
 ): readonly string[] {
   const own = bodies.find(office);
   const at = own?.division ?? '';
@@ -162,7 +164,7 @@ export function urgentRecipients(
     .map((body) => body.id);
   const meeting = bodies.all().find((body) => isPetitionOffice(body) && body.division === at)?.id;
   const all = [...level, ...(meeting === undefined ? [] : [meeting]), ...above, ...competent, ...Object.keys(OUTSIDE)];
-  return [...new Set(all)].filter((id) => id !== office || id === meeting);
+  return [...new Set(all)].filter((id) => (id !== office || id === meeting) && !isAccused(bodies, accused, id));
 }
 
 export function mayReport(state: SubmissionState, context: ActContext): Refusal | undefined {
@@ -175,8 +177,24 @@ export function mayReport(state: SubmissionState, context: ActContext): Refusal 
     : refuse('urgent.in-parallel', 403, '紧急报告由负责人决定', 'The head decides on an urgent report');
 }
 
-/** The law names the competent body among those told at once (条例 25); of a sealed report its keeper decides. */
-export function needCompetent(state: SubmissionState, competent: readonly string[]): Refusal | undefined {
+/**
+ * The law names the competent body among those told at once (条例 25); of a sealed report its keeper decides, and whoever it
+ * is about is told nothing (条例 30¶3).
+ */
+export function needCompetent(
+  state: SubmissionState,
+  competent: readonly string[],
+  accused: readonly string[],
+  bodies: BodyDirectory,
+): Refusal | undefined {
+  if (competent.some((id) => isAccused(bodies, accused, id)))
+    return refuse(
+      'transfer.accused-blocked',
+      409,
+      '被检举控告的单位和它下面的单位，不能收到这份专报',
+      'The body complained of, and any body under it, must not receive this report',
+      'competent',
+    );
   return state.sealed || competent.length > 0
     ? undefined
     : refuse(

@@ -9,8 +9,9 @@ import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.t
 import type { SubmissionState } from '../../../domain/submission.ts';
 import { keyOf } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { findState } from '../../../ledger/read.ts';
 import { factsFor, record, type Tools } from '../../../ledger/record.ts';
-import { type StreamRef, submissionRef } from '../../../ledger/streams.ts';
+import { matterRef, type StreamRef, submissionRef } from '../../../ledger/streams.ts';
 import { urgentText } from '../alarm.papers.rules.ts';
 import {
   acknowledge,
@@ -104,13 +105,22 @@ export function liftTheDanger(ledger: Ledger, actor: Actor, input: On & { text: 
   });
 }
 
+/** Whom a sealed submission is about, once its keeper has said so. Who that is, is never told by a refusal to others. */
+async function accusedIn(ledger: Ledger, number: string): Promise<readonly string[]> {
+  const state = await findState(ledger, submissionRef(number));
+  const matters = state?.sealed ? state.matters : [];
+  const states = await Promise.all(matters.map((matter) => findState(ledger, matterRef(matter))));
+  return states.flatMap((matter) => matter?.accused ?? []);
+}
+
 /** D32 to everybody the law names, in one act (条例 25). */
-export function sendUrgentReport(
+export async function sendUrgentReport(
   ledger: Ledger,
   actor: Actor,
   input: On & { competent: readonly string[]; what: string; risk: string; measures: string },
 ) {
   const { bodies } = ledger.reference;
+  const accused = await accusedIn(ledger, input.number);
   return actOnSubmission(ledger, actor, input, {
     verb: 'submission.report-urgently',
     counters: countersFor(ledger, actor, ['urgent-report']),
@@ -127,11 +137,11 @@ export function sendUrgentReport(
           'Write what happened, the risk and the measures',
           empty,
         );
-      const incomplete = needCompetent(state, input.competent);
+      const incomplete = needCompetent(state, input.competent, accused, bodies);
       if (incomplete) return incomplete;
       const issuer = bodyOfActor(ledger, actor);
       if (!issuer) return NO_SUCH_SUBMISSION;
-      const to = urgentRecipients(bodies, issuer.id, input.competent);
+      const to = urgentRecipients(bodies, issuer.id, input.competent, accused);
       const names = to.map(
         (id) => (Object.hasOwn(OUTSIDE, id) ? OUTSIDE[id as keyof typeof OUTSIDE] : nameOf(bodies, id)).zh,
       );
