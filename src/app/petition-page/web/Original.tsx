@@ -81,6 +81,8 @@ export function Original({ page }: { readonly page: PetitionPageModel }): ReactN
         <section>
           <h2>{w.people}</h2>
           <PeopleTable
+            submission={page.submission}
+            matter={page.matter}
             people={page.people}
             representatives={page.representatives}
             kindOf={(kind) => label(ID_KIND_LABELS, kind)}

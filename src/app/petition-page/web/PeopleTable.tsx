@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../ui/staff/words.tsx';
 import type { PetitionPageModel } from '../petition-page.contract.ts';
+import { DocumentNumber } from './DocumentNumber.tsx';
 import { PETITION_PAGE_TEXTS } from './petition-page.texts.ts';
 
 /** Those who wrote, the main one first. The document number comes masked from the server. */
 export function PeopleTable({
+  submission,
+  matter,
   people,
   representatives = [],
   kindOf,
 }: {
+  readonly submission: string;
+  /** The matter it is read with; absent where the letter itself is. */
+  readonly matter?: string | undefined;
   readonly people: PetitionPageModel['people'];
   /** Who of them speaks for the group, by place. */
   readonly representatives?: readonly number[] | undefined;
@@ -39,7 +45,9 @@ export function PeopleTable({
               <td>{person.address}</td>
               <td>
                 {person.idKind !== undefined && person.idKind !== 'none' && `${kindOf(person.idKind)} `}
-                {person.idNumber}
+                {person.idNumber !== undefined && (
+                  <DocumentNumber masked={person.idNumber} of={{ submission, matter, person: at, name: person.name }} />
+                )}
               </td>
             </tr>
           ))}

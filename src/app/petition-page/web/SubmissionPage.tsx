@@ -203,7 +203,7 @@ function Arrived({ page }: { readonly page: SubmissionPageModel }): ReactNode {
       {page.people.length > 0 && (
         <section>
           <h2>{pw.people}</h2>
-          <PeopleTable people={page.people} kindOf={(kind) => label(ID_KIND_LABELS, kind)} />
+          <PeopleTable submission={page.number} people={page.people} kindOf={(kind) => label(ID_KIND_LABELS, kind)} />
         </section>
       )}
       <section>

@@ -128,6 +128,11 @@ export const PETITION_PAGE_TEXTS = {
   nextBy: (day: string) => ({ zh: `最晚 ${day}`, en: `by ${day}` }),
   representative: { zh: '代表', en: 'representative' },
   people: { zh: '信访人', en: 'People' },
+  reveal: { zh: '看全部，用于……', en: 'Show all of it, to…' },
+  revealOf: (name: string) => ({
+    zh: `看${name}的证件号码，会留记录`,
+    en: `Show the document number of ${name}; this is recorded`,
+  }),
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '手机', en: 'Telephone' },
   address: { zh: '地址', en: 'Address' },
