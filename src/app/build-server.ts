@@ -29,6 +29,7 @@ import { mountEvaluation } from '../petition/6-evaluation/server/routes.ts';
 import { mountReview } from '../petition/7-review/server/routes.ts';
 import { buildServer, type Server } from '../platform/http/server.ts';
 import type { Log } from '../platform/log/log.ts';
+import type { ScanFile } from '../platform/uploads/scan.ts';
 import { mountCalendar } from './calendar/routes.ts';
 import { mountDesk } from './desk/mount-desk.ts';
 import { mountFiles } from './files.ts';
@@ -55,6 +56,8 @@ export interface ServedAs {
   readonly publicUrl?: string | undefined;
   /** A demonstration shows the phone codes that no gateway sends. */
   readonly demonstration?: boolean;
+  /** Looks into uploaded files. */
+  readonly scanFile?: ScanFile | undefined;
   /** Where faults are written; the process's own log where absent. */
   readonly log?: Log;
 }
@@ -67,6 +70,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
     version: options.version,
     authorise: createAuthorise({ pool: ledger.pool, clock: ledger.clock }),
     https: options.https ?? false,
+    scanFile: options.scanFile,
     ...(options.log === undefined ? {} : { log: options.log }),
     renderError,
     assets: built ? [{ folder: join(WORKBENCH, 'assets'), prefix: '/desk/assets/', immutable: true }] : [],

@@ -11,6 +11,7 @@ import { markDown, markUp } from '../platform/http/server.ts';
 import { clearExpired } from '../platform/jobs/daily.ts';
 import { log } from '../platform/log/log.ts';
 import { AREAS } from '../platform/secrets/keyring.ts';
+import { clamdScanner } from '../platform/uploads/scan.ts';
 import type { Command } from './commands.ts';
 import { compactDeltas } from './desk/compact-deltas.ts';
 import { readKnownKeys } from './known-keys.ts';
@@ -45,6 +46,7 @@ export const command: Command = {
       version: '0.1.0',
       https,
       publicUrl: settings.publicUrl,
+      scanFile: settings.scanner && clamdScanner(settings.scanner),
       demonstration: planted !== undefined,
     });
     const background = await startBackground({ ledger, url: city.url, log });

@@ -17,6 +17,7 @@ import { runOutbox } from '../../src/platform/jobs/run-outbox.ts';
 import { type Log, log } from '../../src/platform/log/log.ts';
 import type { CipherName } from '../../src/platform/secrets/cipher.ts';
 import { AREAS, keyringOf, type Master, type Masters } from '../../src/platform/secrets/keyring.ts';
+import type { ScanFile } from '../../src/platform/uploads/scan.ts';
 import type { TestDatabase } from './database.ts';
 import { bodies } from './people.ts';
 
@@ -72,10 +73,12 @@ export async function openEmptyCity({
   max = 10,
   database: given,
   log: serverLog,
+  scanFile,
 }: {
   max?: number;
   database?: CityDatabase;
   log?: Log;
+  scanFile?: ScanFile;
 } = {}): Promise<EmptyCity> {
   // Loaded only then: it can be used in a run of tests alone.
   const database = given ?? (await (await import('./database.ts')).openTestDatabase({ max }));
@@ -101,6 +104,7 @@ export async function openEmptyCity({
   ledger.reference = await readReference(pool);
   const server = await buildCityServer(ledger, {
     version: 'test',
+    scanFile,
     ...(serverLog === undefined ? {} : { log: serverLog }),
   });
   const said: string[] = [];

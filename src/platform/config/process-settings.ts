@@ -2,6 +2,7 @@ import {
   folder,
   optionalDatabaseUrl,
   optionalOrigin,
+  optionalScanner,
   port,
   readSettings,
   requiredText,
@@ -24,6 +25,8 @@ export const processSettings = {
   port: { env: 'HUIYING_PORT', option: 'port', fallback: '8080', read: port },
   /** How citizens and staff reach the product, where that differs from host and port (a proxy in front). */
   publicUrl: { env: 'HUIYING_PUBLIC_URL', option: 'public-url', read: optionalOrigin },
+  /** clamd, which looks into uploaded files: its socket, or host and port. */
+  scanner: { env: 'HUIYING_CLAMD', read: optionalScanner },
 } satisfies Record<string, Setting<unknown>>;
 
 export type ProcessSettings = SettingsOf<typeof processSettings>;

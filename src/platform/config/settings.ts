@@ -124,6 +124,21 @@ export function optionalOrigin(text: string | undefined): string | undefined {
   });
 }
 
+/** Where clamd listens: a path, or `host:port`; may be absent. */
+export function optionalScanner(
+  text: string | undefined,
+): { path: string } | { host: string; port: number } | undefined {
+  if (text === undefined) return undefined;
+  if (text.startsWith('/')) return { path: text };
+  const [, host, digits] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  const port = Number(digits);
+  if (host !== undefined && port > 0 && port < 65_536) return { host: host.replace(/^\[(.*)\]$/, '$1'), port };
+  throw new SettingProblem({
+    zh: `须为套接字的路径（/run/clamav/clamd.ctl）或 主机:端口，现为“${text}”`,
+    en: `must be the path of a socket (/run/clamav/clamd.ctl) or host:port, not “${text}”`,
+  });
+}
+
 /** A PostgreSQL address, which holds a password and so is a secret; may be absent. The text is never repeated. */
 export function optionalDatabaseUrl(text: string | undefined): Secret | undefined {
   if (text === undefined) return undefined;

@@ -9,6 +9,7 @@ import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { type Log, log as processLog } from '../log/log.ts';
 import { MOST_FILE_BYTES, MOST_FILES } from '../uploads/limits.ts';
+import type { ScanFile } from '../uploads/scan.ts';
 import { admit } from './admission.ts';
 import { addDocumentation } from './documentation.ts';
 // For what they add to the types of a request: a declaration file keeps only imports without names.
@@ -58,6 +59,8 @@ export interface ServerOptions<Actor> {
   readonly maxEventLoopDelayMs?: number;
   /** Requests worked on at one time; more are turned away with 503 and Retry-After. */
   readonly maxAtWork?: number;
+  /** Looks into uploaded files for what harms; absent: nobody does. */
+  readonly scanFile?: ScanFile | undefined;
   /** Pages below these addresses may use style elements that carry `request.styleNonce`. */
   readonly nonceUnder?: readonly string[];
 }
@@ -70,6 +73,7 @@ export interface House {
   readonly renderError: RenderError;
   readonly log: Log;
   readonly https: boolean;
+  readonly scanFile: ScanFile | undefined;
   up: boolean;
 }
 
@@ -116,6 +120,7 @@ export async function buildServer<Actor>(options: ServerOptions<Actor>): Promise
     renderError,
     log,
     https: options.https ?? false,
+    scanFile: options.scanFile,
     up: false,
   };
 

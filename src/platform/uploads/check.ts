@@ -36,9 +36,15 @@ export function checkCount({ already, adding }: { already: number; adding: numbe
 }
 
 export function refuseUpload(code: UploadRefusal, field = 'files'): Refused {
-  const status = code === 'file-kind' ? 415 : code === 'file-too-large' || code === 'form-too-large' ? 413 : 422;
-  return { refused: true, code, status, said: UPLOAD_TEXTS[code], field };
+  return { refused: true, code, status: STATUS[code] ?? 422, said: UPLOAD_TEXTS[code], field };
 }
+
+const STATUS: Readonly<Partial<Record<UploadRefusal, number>>> = {
+  'file-kind': 415,
+  'file-too-large': 413,
+  'form-too-large': 413,
+  'file-unchecked': 503,
+};
 
 function stripped(kind: FileKind, bytes: Buffer): Buffer | undefined {
   if (kind === 'jpeg') return stripJpeg(bytes);

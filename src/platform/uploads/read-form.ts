@@ -42,10 +42,11 @@ export async function readForm(
       const checked = checkFile({ name, bytes });
       const no = isRefused(checked)
         ? checked
-        : await take(checked, fields, part.fieldname).catch((cause: unknown) => {
+        : ((await findHarm(request, bytes)) ??
+          (await take(checked, fields, part.fieldname).catch((cause: unknown) => {
             ownFault = cause;
             throw cause;
-          });
+          })));
       if (no === undefined) taken += 1;
       else refused.push({ name, refused: no });
     }
@@ -54,6 +55,20 @@ export async function readForm(
     return refusalOf(cause);
   }
   return { fields, taken, refused };
+}
+
+/** What was given is looked into, not what is kept of it: taking the metadata out could hide what was there. */
+async function findHarm({ server: { house } }: FastifyRequest, bytes: Buffer): Promise<Refused | undefined> {
+  if (house.scanFile === undefined) return undefined;
+  try {
+    const found = await house.scanFile(bytes);
+    if (found === undefined) return undefined;
+    house.log.warn('harmful file refused', { found, bytes: bytes.length });
+    return refuseUpload('file-harmful');
+  } catch (cause) {
+    house.log.fault(cause, { doing: 'looking into an uploaded file' });
+    return refuseUpload('file-unchecked');
+  }
 }
 
 /** Whatever else the reader of the form throws, the form is broken or its sender has gone. */

@@ -18,6 +18,14 @@ export const UPLOAD_TEXTS = {
     zh: '这张图片已损坏，打不开。请重新拍照或另存后再传。',
     en: 'This picture is damaged and cannot be opened. Take it again, or save it anew and send it.',
   },
+  'file-harmful': {
+    zh: '这个文件里查出了病毒，没有收。请换一个干净的，或者拍照、打印后再传。',
+    en: 'Something harmful was found in this file, and it was not taken. Send a clean one, or a photo or scan of it.',
+  },
+  'file-unchecked': {
+    zh: '现在查不了病毒，这个文件先没有收。请过几分钟再传；文字可以先发，材料以后再补。',
+    en: 'Files cannot be checked for viruses just now, so it was not taken. Try again in some minutes; you can send the text first and add the file later.',
+  },
   'files-too-many': {
     zh: '最多可以放 10 个文件。请先删去一些，或合并成一个 PDF。',
     en: 'There may be at most 10 files. Remove some first, or put them together into one PDF.',
