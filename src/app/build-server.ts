@@ -30,6 +30,7 @@ import { mountReview } from '../petition/7-review/server/routes.ts';
 import { buildServer, type Server } from '../platform/http/server.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { ScanFile } from '../platform/uploads/scan.ts';
+import { mountFactorPosts } from './accounts-page/factor-posts.ts';
 import { mountCalendar } from './calendar/routes.ts';
 import { mountDesk } from './desk/mount-desk.ts';
 import { mountFiles } from './files.ts';
@@ -77,6 +78,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   });
   mountAccounts(server, ledger);
   mountSubstitutes(server, ledger);
+  mountFactorPosts(server, ledger);
   mountRulebook(server, ledger);
   mountBodies(server, ledger);
   mountPersons(server, ledger, (who) => hitLimit(ledger.pool, ledger.keyring, { ...ASKING, who, clock: ledger.clock }));

@@ -2,6 +2,7 @@ import type { Day } from '../domain/days.ts';
 import { contextFor, type Ledger } from '../ledger/ledger.ts';
 import { lapseWindows } from '../petition/7-review/server/lapse.ts';
 import { draftDueRuns } from './recount/daily.ts';
+import { saveSetting } from './save-setting.ts';
 import { resumeSuccessions } from './succession/advance.ts';
 import { listRuns } from './succession/runs.ts';
 import { beginYearlyReports } from './yearly-report/begin.ts';
@@ -23,9 +24,6 @@ export async function passDays(ledger: Ledger, signal?: AbortSignal): Promise<{ 
   await beginYearlyReports(ledger);
   await draftDueRuns(ledger);
   await resumeSuccessions(ledger, await listRuns(ledger));
-  await ledger.pool.query(
-    'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value',
-    [MEMO, JSON.stringify(today)],
-  );
+  await saveSetting(ledger.pool, MEMO, today);
   return { lapsed };
 }

@@ -82,7 +82,7 @@ async function callersOf(ledger: Ledger, request: FastifyRequest): Promise<reado
   const session = await findSession(ledger.pool, findSessionToken(request)?.token, ledger.clock);
   const pass = await findPass(ledger.pool, findPassCookie(request), ledger.clock);
   return [
-    ...(session && !session.mustChange
+    ...(session && !session.mustChange && !session.mustAddFactor
       ? [{ kind: 'staff', account: session.account, body: session.body, roles: session.roles } as const]
       : []),
     ...(pass ? [holderOf(pass)] : []),

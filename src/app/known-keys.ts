@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { AREAS, type Area, type Keyring } from '../platform/secrets/keyring.ts';
+import { saveSetting } from './save-setting.ts';
 
 /** The setting that holds a fingerprint of each key that ever sealed something here, by area and version. */
 const SETTING = 'known-keys';
@@ -35,10 +36,7 @@ export async function checkKeys(pool: Pool, keyring: Keyring): Promise<void> {
     if (newest > (versions[0] ?? 0)) throw wrongKey(area, newest);
   }
   if (JSON.stringify(now) === JSON.stringify(known)) return;
-  await pool.query(
-    `insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value`,
-    [SETTING, JSON.stringify(now)],
-  );
+  await saveSetting(pool, SETTING, now);
 }
 
 function wrongKey(area: Area, version: number): OperatorError {

@@ -63,6 +63,7 @@ const LOCKED_OUT: readonly string[] = [
   'other-site',
   'stale-page',
   'change-password-first',
+  'add-factor-first',
 ];
 
 describe('every address of the interface', () => {

@@ -125,6 +125,7 @@ describe('signing in', () => {
       csrf: expect.stringMatching(/^[\w-]{43}$/),
       secondFactor: false,
       mustChange: false,
+      mustAddFactor: false,
       expiresAt: '2026-03-02T13:00:00.000Z',
       token: expect.stringMatching(/^[\w-]{43}$/),
       failedTries: 0,

@@ -14,6 +14,8 @@ const sessionSchema = z.object({
   csrf: z.string(),
   /** A new password must be set before anything else. */
   mustChange: z.boolean(),
+  /** A post of theirs takes a second factor, and there is none yet: it is set up before anything else. */
+  mustAddFactor: z.boolean(),
   secondFactor: z.boolean(),
   /** Instant at which the session ends even while it is used. */
   expiresAt: z.string(),
@@ -177,6 +179,26 @@ export const administerAccounts = define({
   audit: 'account.list',
   query: z.strictObject({ body: z.string().min(1).max(64).optional() }),
   response: z.object({ accounts: z.array(administered), orders: z.array(order) }),
+});
+
+/** Posts that take a second factor beside the password; none in a new installation. */
+export const readFactorPosts = define({
+  method: 'GET',
+  path: '/api/admin/factor-posts',
+  summary: 'Posts that take a second factor',
+  permission: 'accounts',
+  audit: 'factor-posts.read',
+  response: z.object({ posts: z.array(z.enum(ROLES)) }),
+});
+
+export const setFactorPosts = define({
+  method: 'PUT',
+  path: '/api/admin/factor-posts',
+  summary: 'Say which posts take a second factor; whoever holds one without it sets it up before anything else',
+  permission: 'security',
+  audit: 'factor-posts.set',
+  body: z.strictObject({ posts: z.array(z.enum(ROLES)).max(ROLES.length) }),
+  response: z.object({ posts: z.array(z.enum(ROLES)) }),
 });
 
 const firstPassword = z

@@ -25,6 +25,20 @@ export const ACCOUNT_TEXTS = {
     status: 403,
     said: { zh: '请先设置自己的新密码，再开始工作。', en: 'Set a new password of your own before starting work.' },
   },
+  'add-factor-first': {
+    status: 403,
+    said: {
+      zh: '您的岗位要有第二重验证。请先设置好，再开始工作。',
+      en: 'Your post takes a second factor. Set it up before starting work.',
+    },
+  },
+  'factor-demanded': {
+    status: 409,
+    said: {
+      zh: '您的岗位要有第二重验证，不能关掉。换手机请找管理员和安全员一起重置。',
+      en: 'Your post takes a second factor: it cannot be removed. For another phone, an administrator and the security officer reset it.',
+    },
+  },
   'pass-first': {
     status: 401,
     said: {

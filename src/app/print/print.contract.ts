@@ -14,7 +14,7 @@ const sheet = {
   method: 'GET',
   answers: 'page',
   audit: 'print',
-  leads: { 'sign-in-first': '/desk/', 'change-password-first': '/desk/' },
+  leads: { 'sign-in-first': '/desk/', 'change-password-first': '/desk/', 'add-factor-first': '/desk/' },
   query: z.object({ lang }),
 } as const;
 

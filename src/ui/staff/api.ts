@@ -46,6 +46,9 @@ interface Loose {
   readonly signal?: AbortSignal;
 }
 
+/** What is wanted before anything else. */
+const FIRST: readonly string[] = ['change-password-first', 'add-factor-first'];
+
 let csrf = '';
 const leavers = new Set<(error: ApiError) => void>();
 
@@ -54,7 +57,7 @@ export function holdCsrf(token: string): void {
   csrf = token;
 }
 
-/** Calls `listener` when the server no longer knows who we are (401) or first wants a new password. Returns the undoing. */
+/** Calls `listener` when the server no longer knows who we are (401) or first wants a new password or a second factor. Returns the undoing. */
 export function onShutOut(listener: (error: ApiError) => void): () => void {
   leavers.add(listener);
   return () => leavers.delete(listener);
@@ -78,7 +81,7 @@ export async function call<C extends RouteContract>(contract: C, sent: Sent<C>):
   const read: unknown = await answer.json().catch(() => undefined);
   if (answer.ok && read !== undefined) return read as Received<C>;
   const error = new ApiError(answer.status, errorOf(read) ?? unreadable(answer));
-  if (answer.status === 401 || error.error.code === 'change-password-first') {
+  if (answer.status === 401 || FIRST.includes(error.error.code)) {
     for (const leave of leavers) leave(error);
   }
   throw error;

@@ -21,6 +21,13 @@ export type PetitionerActor = Extract<Actor, { kind: 'petitioner' }>;
 /** What somebody who must set a new password may still call. */
 const BEFORE_PASSWORD_CHANGE: readonly string[] = ['/api/session', '/api/session/password'];
 
+/** What somebody whose post takes a second factor may still call without one. */
+const BEFORE_FACTOR: readonly string[] = [
+  ...BEFORE_PASSWORD_CHANGE,
+  '/api/session/factor',
+  '/api/session/factor/confirm',
+];
+
 /**
  * Answers, for every mounted route, who asks. By what the route's permission wants it reads the staff cookie (or a
  * bearer token) or the petitioner's pass; writing requests that a cookie speaks for must carry that session's token
@@ -45,8 +52,9 @@ export function createAuthorise({ pool, clock }: { pool: Pool; clock: Clock }): 
     if (found === undefined || session === undefined) return refuseAccount('sign-in-first');
     const forgery = found.by === 'cookie' ? findForgery(request, session.csrf) : undefined;
     if (forgery !== undefined) return forgery;
-    const { account, body, roles, mustChange } = session;
+    const { account, body, roles, mustChange, mustAddFactor } = session;
     if (mustChange && !BEFORE_PASSWORD_CHANGE.includes(contract.path)) return refuseAccount('change-password-first');
+    if (mustAddFactor && !BEFORE_FACTOR.includes(contract.path)) return refuseAccount('add-factor-first');
     const actor: StaffActor = { kind: 'staff', account, body, roles };
     return holds(actor, permission) ? actor : refuseAccount('not-your-post');
   }

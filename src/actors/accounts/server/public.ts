@@ -9,6 +9,7 @@ export {
   type StaffActor,
 } from './authorise.ts';
 export { clearPassCookie, findPassCookie, findSessionToken, setPassCookie, setSessionCookie } from './cookies.ts';
+export { FACTOR_POSTS, readFactorPosts } from './factor-posts.ts';
 export { hitLimit } from './limits.ts';
 export { endPass, findPass, holderOf, issuePass, type Pass } from './passes.ts';
 export { mountAccounts } from './routes.ts';

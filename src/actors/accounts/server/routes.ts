@@ -20,6 +20,7 @@ import {
 import { type Caller, getStaff } from './authorise.ts';
 import { changePassword } from './change-password.ts';
 import { clearSessionCookie, findSessionToken, setSessionCookie } from './cookies.ts';
+import { readFactorPosts } from './factor-posts.ts';
 import { refuseAccount } from './refusals.ts';
 import { beginFactor, confirmFactor, hasFactor, removeFactor } from './second-factor.ts';
 import { endOtherSessions, endSession, findSession, listSessions } from './sessions.ts';
@@ -58,7 +59,9 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
   });
 
   mount(server, contracts.removeFactor, async ({ body, actor, request, reply }) => {
-    const { account, body: post } = getStaff(actor);
+    const { account, body: post, roles } = getStaff(actor);
+    const demanded = await readFactorPosts(pool);
+    if (roles.some((role) => demanded.includes(role))) return refuseAccount('factor-demanded');
     const refused = await removeFactor(ledger, { account, ...body });
     if (refused) return refuse(refused, reply);
     await note({ account, body: post }, 'factor.remove');
@@ -124,7 +127,7 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
     const session = await findSession(pool, token, clock);
     const account = session && (await findAccounts(pool, [session.account])).get(session.account);
     if (session === undefined || account === undefined) return refuseAccount('sign-in-first');
-    const { body, roles, csrf, mustChange, expiresAt } = session;
+    const { body, roles, csrf, mustChange, mustAddFactor, expiresAt } = session;
     const name = nameOf(reference.bodies, body);
     return {
       account: { id: account.id, name: account.name, title: account.title },
@@ -132,6 +135,7 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
       roles: [...roles],
       csrf,
       mustChange,
+      mustAddFactor,
       secondFactor: await hasFactor(pool, account.id),
       expiresAt,
     };

@@ -15,6 +15,8 @@ export interface Session {
   readonly roles: readonly Role[];
   readonly csrf: string;
   readonly mustChange: boolean;
+  /** One of the posts takes a second factor, and there is none yet. */
+  readonly mustAddFactor: boolean;
   /** Instant, ISO 8601. */
   readonly expiresAt: string;
 }
@@ -53,6 +55,8 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
     body: string;
     roles: string[];
     lent: string[];
+    demanded: unknown;
+    factor: boolean;
     csrf: string;
     must_change: boolean;
     seen_at: string;
@@ -64,7 +68,9 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
                      join account away on away.id = s.account and away.body = account.body and away.ended_on is null,
                      unnest(away.roles) as role
                    where s.substitute = account.id and s.ended_at is null
-                     and s.from_day <= $4::date and s.to_day >= $4::date) as lent
+                     and s.from_day <= $4::date and s.to_day >= $4::date) as lent,
+             (select value from setting where name = 'factor-posts') as demanded,
+             exists (select from account_factor f where f.account = account.id and f.confirmed_at is not null) as factor
            from session join account on account.id = session.account
            where session.id = $1 and expires_at > $2 and seen_at > $3 and ended_on is null`,
     values: [
@@ -79,15 +85,22 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
   if (now.getTime() - Date.parse(row.seen_at) >= NOTE_USE_AFTER_MS) {
     await pool.query('update session set seen_at = $2 where id = $1', [id, now.toISOString()]);
   }
+  const roles = [...new Set([...rolesOf(row.roles), ...lentRoles(rolesOf(row.lent))])];
   return {
     account: row.account,
     login: row.login,
     body: row.body,
-    roles: [...new Set([...rolesOf(row.roles), ...lentRoles(rolesOf(row.lent))])],
+    roles,
     csrf: row.csrf,
     mustChange: row.must_change,
+    mustAddFactor: !row.factor && demands(row.demanded, roles),
     expiresAt: row.expires_at,
   };
+}
+
+/** Whether a post among these takes a second factor, by the setting of the security officer. */
+function demands(setting: unknown, roles: readonly Role[]): boolean {
+  return Array.isArray(setting) && roles.some((role) => setting.includes(role));
 }
 
 /** Ends one session: signing out. */

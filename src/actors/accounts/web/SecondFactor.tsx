@@ -63,6 +63,28 @@ export function CodeForm<C extends RouteContract>({
   );
 }
 
+/** Setting it up before anything else, where a post takes it. */
+export function FirstFactor({
+  session,
+  changed,
+}: {
+  readonly session: Session;
+  readonly changed: (session: Session) => void;
+}): ReactNode {
+  const w = useWords(SIGN_IN_TEXTS);
+  return (
+    <main className="door" id="main">
+      <header>
+        <p className="door-brand">{w.product}</p>
+        <p className="q">{w.hello(session.account.name)}</p>
+      </header>
+      <h1>{w.firstFactor}</h1>
+      <p>{w.firstFactorWhy}</p>
+      <SetUp changed={changed} />
+    </main>
+  );
+}
+
 /** Setting up one's second factor, or putting it away. */
 export function SecondFactor({
   session,

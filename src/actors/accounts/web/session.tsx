@@ -6,6 +6,7 @@ import { ApiError, call, holdCsrf, onShutOut } from '../../../ui/staff/api.ts';
 import { Failed, Waiting } from '../../../ui/staff/Page.tsx';
 import { readSession, signOut } from '../accounts.contract.ts';
 import { NewPassword } from './NewPassword.tsx';
+import { FirstFactor } from './SecondFactor.tsx';
 import { SignIn, SignInAgain } from './SignIn.tsx';
 
 export type Session = Received<typeof readSession>;
@@ -52,7 +53,7 @@ export function useSignOut(): () => Promise<void> {
 }
 
 /**
- * Shows `children` to those who are signed in and have a password of their own, and what is missing to everybody else.
+ * Shows `children` to those who are signed in, with a password of their own and the second factor their post takes, and what is missing to everybody else.
  * A session that ends in the midst of work is asked for again above the page, which keeps what was typed.
  */
 export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
@@ -71,6 +72,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
         const known = client.getQueryData<Session | null>(KEY);
         if (!known) return;
         if (error.error.code === 'change-password-first') client.setQueryData(KEY, { ...known, mustChange: true });
+        else if (error.error.code === 'add-factor-first') client.setQueryData(KEY, { ...known, mustAddFactor: true });
         else setLeft(true);
       }),
     [client],
@@ -90,6 +92,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <SignIn entered={entered} />;
   if (session.data.mustChange) return <NewPassword session={session.data} changed={entered} />;
+  if (session.data.mustAddFactor) return <FirstFactor session={session.data} changed={entered} />;
   return (
     <SessionContext value={session.data} key={session.data.account.id}>
       {children}

@@ -25,6 +25,11 @@ export const SIGN_IN_TEXTS = {
     zh: '现在的密码是别人给您的。换成只有您知道的，再开始工作。',
     en: 'Somebody else gave you the present password. Choose one that only you know, then start work.',
   },
+  firstFactor: { zh: '先设置第二重验证', en: 'First set up a second factor' },
+  firstFactorWhy: {
+    zh: '您的岗位能看到、能改动的东西，只凭密码不够稳妥。设置好以后再开始工作。',
+    en: 'For what your post may see and change a password alone is not enough. Set this up, then start work.',
+  },
   code: { zh: '验证码', en: 'Code' },
   codeHint: {
     zh: '手机验证器上的6位数，每30秒一换',

@@ -17,6 +17,7 @@ import { AccountForm, type Told } from './AccountForm.tsx';
 import './accounts-page.css';
 import { type Administered, accountsQuery, REFRESHES } from './accounts-data.ts';
 import { ACCOUNTS_TEXTS } from './accounts-page.texts.ts';
+import { FactorPosts } from './FactorPosts.tsx';
 import { Orders } from './Orders.tsx';
 
 /** Where accounts are made, changed and ended; /desk/accounts. */
@@ -66,6 +67,7 @@ export function AccountsPage(): ReactNode {
             </>
           )}
         </section>
+        <FactorPosts />
       </div>
     </Page>
   );
