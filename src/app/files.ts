@@ -12,7 +12,7 @@ import {
 import { readFile, uploadFiles, uploadOwnFiles } from '../alongside/documents/files.contract.ts';
 import { adoptFiles, findFile, type KeptFileRow, keepFile, STAGING } from '../alongside/documents/server/files.ts';
 import type { Actor } from '../domain/act.ts';
-import { mayRead, mayReadSubmission } from '../domain/permission.ts';
+import { holds, mayRead, mayReadSubmission } from '../domain/permission.ts';
 import { isRefusal } from '../domain/refusals.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { findState, logReading } from '../ledger/read.ts';
@@ -81,12 +81,14 @@ async function upload(ledger: Ledger, request: FastifyRequest) {
 async function callersOf(ledger: Ledger, request: FastifyRequest): Promise<readonly Actor[]> {
   const session = await findSession(ledger.pool, findSessionToken(request)?.token, ledger.clock);
   const pass = await findPass(ledger.pool, findPassCookie(request), ledger.clock);
-  return [
+  const actors: readonly Actor[] = [
     ...(session && !session.mustChange && !session.mustAddFactor
       ? [{ kind: 'staff', account: session.account, body: session.body, roles: session.roles } as const]
       : []),
     ...(pass ? [holderOf(pass)] : []),
   ];
+  /* Posts that count cases open none, nor what came with them. */
+  return actors.filter((actor) => holds(actor, 'cases') || holds(actor, 'petitioner'));
 }
 
 /** Which of the callers may read the stream, if any. */
