@@ -75,8 +75,13 @@ describe('report.sealed: messages', () => {
     const keeper = await city.officer(KEEPER, 'sealed');
     const about = matterOf(SECRET, { purpose: 'report', accused: [ACCUSED] });
     await well(keeper.post(`/api/submissions/${sealed}/register`, { matters: [about] }));
-    for (const blocked of [ACCUSED, 'city-housing']) {
-      const refused = await keeper.post(`/api/submissions/${sealed}/report-urgently`, {
+    /* That keeper is under the accused: from now on the letter is another's. */
+    expect((await keeper.get(`/api/submissions/${sealed}`)).status).toBe(404);
+    expect((await keeper.get(`/api/matters/${sealed}-1`)).status).toBe(404);
+    const next = await city.officer('city-discipline', 'sealed');
+    expect((await well(next.get(`/api/submissions/${sealed}`))).text).toContain(SECRET);
+    for (const blocked of [ACCUSED, 'city-housing', KEEPER]) {
+      const refused = await next.post(`/api/submissions/${sealed}/report-urgently`, {
         ...URGENT,
         competent: [blocked],
       });
@@ -86,11 +91,13 @@ describe('report.sealed: messages', () => {
         expect.objectContaining({ code: 'transfer.accused-blocked', field: 'competent' }),
       ]);
     }
-    const report = { ...URGENT, competent: ['city-discipline'] };
-    const messages = await sentBy(() => well(keeper.post(`/api/submissions/${sealed}/report-urgently`, report)));
+    const report = { ...URGENT, competent: ['city-procuratorate'] };
+    const messages = await sentBy(() => well(next.post(`/api/submissions/${sealed}/report-urgently`, report)));
     const told = messages.map(({ to }) => to.split('/'));
-    expect(told.map(([body]) => body)).toContain('city-discipline');
-    expect(told.filter(([body, role]) => body === ACCUSED || body === 'city-housing' || role !== 'sealed')).toEqual([]);
+    expect(told.map(([body]) => body)).toContain('city-procuratorate');
+    expect(
+      told.filter(([body, role]) => [ACCUSED, KEEPER, 'city-housing'].includes(body ?? '') || role !== 'sealed'),
+    ).toEqual([]);
   });
 
   it('E27: an urgent report of a sealed one is told in the words of every other', async () => {

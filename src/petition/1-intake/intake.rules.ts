@@ -176,6 +176,7 @@ export function register(id: string, state: SubmissionState, act: Register, cont
           clocks: stopClock(state.clocks, 'register', context.today),
         },
       },
+      ...leavesAccused(state, act, context),
     ],
     matters: act.matters.map((matter) => open(id, state, matter, act.first, context)),
   };
@@ -219,6 +220,14 @@ function open(
     ...(direct ? { own: 'a1' } : {}),
   };
   return [{ kind: 'Opened', body: opened }];
+}
+
+/** A letter kept at a body that it turns out to be about, or under one, goes to a keeper that is not (条例 30¶3, E27). */
+function leavesAccused(state: SubmissionState, act: Register, { actor, today, bodies }: ActContext) {
+  const accused = act.matters.flatMap((matter) => matter.accused);
+  if (!state.sealed || !isAccused(bodies, accused, state.keeper ?? state.body)) return [];
+  const to = keeperOf(bodies, state.body, accused);
+  return to === undefined ? [] : [{ kind: 'KeeperChanged' as const, body: { by: actorId(actor), on: today, to } }];
 }
 
 /** A report is kept by the keeper of the body that has it; where that one is accused, by one that is not (E27). */
