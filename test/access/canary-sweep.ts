@@ -100,6 +100,6 @@ export function lasting(text: string): string {
   return text
     .replace(/"(readAt|requestId)":"[^"]*"/g, '')
     .replace(/name="_csrf" value="[^"]*"/g, '')
-    .replace(/nonce[-=]"?[\w+/=-]+/g, '')
+    .replace(/nonce("? content)?[-=]"?[\w+/=-]+/g, '')
     .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '');
 }

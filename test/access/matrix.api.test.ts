@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { ACCOUNT_TEXTS } from '../../src/actors/accounts/accounts.texts.ts';
-import { holds, mayRead, PERMISSIONS, type Permission } from '../../src/domain/permission.ts';
+import { holds, PERMISSIONS, type Permission } from '../../src/domain/permission.ts';
 import { ROLES } from '../../src/domain/vocabulary.ts';
-import { findState } from '../../src/ledger/read.ts';
-import { matterRef } from '../../src/ledger/streams.ts';
-import { exampleOf, type JsonSchema } from '../../src/platform/http/example.ts';
 import { escapeHtml } from '../../src/platform/http/html.ts';
 import type { RouteContract } from '../../src/platform/http/route.contract.ts';
 import { routesOf } from '../../src/platform/http/server.ts';
-import { registered, staffOf, well } from '../life/steps.ts';
+import { registered, staffOf } from '../life/steps.ts';
 import { type EmptyCity, type Hand, openEmptyCity } from '../world/empty-city.ts';
-import { bodies, by, petitionerOf } from '../world/people.ts';
+import { by, petitionerOf } from '../world/people.ts';
 
 let city: EmptyCity;
 const officers = new Map<string, Hand>();
@@ -120,61 +116,4 @@ describe('every address of the interface', () => {
     /* The one letter of beforeAll, and its matter. */
     expect(rows).toEqual([{ n: 2 }]);
   });
-});
-
-describe('every address that names a matter', () => {
-  /** A request that the contract takes, made from its own schema. */
-  const filledFor = ({ body }: RouteContract): object =>
-    body === undefined ? {} : (exampleOf(z.toJSONSchema(body, { io: 'input' }) as JsonSchema) as object);
-
-  it('answers whoever is out of scope that there is no such matter, whatever they send', async () => {
-    const staff = await staffOf(city);
-    const { matter, number } = await registered(staff, '别人的事');
-    await well(staff.dispatcher.post(`/api/matters/${matter}/forward`, { to: 'd01-housing' }));
-    const routes = routesOf(city.server).filter(
-      ({ path, permission }) => permission === 'cases' && path.includes(':matter'),
-    );
-    expect(routes.length).toBeGreaterThan(20);
-    const state = await findState(city.ledger, matterRef(matter));
-    const [paper = ''] = Object.keys(state?.instruments ?? {});
-    expect(paper).not.toBe('');
-    let out = 0;
-    for (const body of [
-      'd01-petition',
-      'd01-housing',
-      'd01-land',
-      'd02-petition',
-      'd02-housing',
-      'city-petition',
-      'city-gov',
-    ]) {
-      for (const role of PERMISSIONS.cases) {
-        const hand = await city.officer(body, role);
-        const may = state !== undefined && mayRead(state, '990101', by(body, role), bodies);
-        const page = await hand.get(`/api/matters/${matter}`);
-        expect([body, role, page.status]).toEqual([body, role, may ? 200 : 404]);
-        if (may) continue;
-        out += 1;
-        for (const route of routes) {
-          const { path, method } = route;
-          if (method === 'GET') {
-            const read = await hand.get(path.replace(':matter', matter).replace(/:(paper|id)$/, paper));
-            expect([body, role, path, read.status, read.text.includes('别人的事')]).toEqual([
-              body,
-              role,
-              path,
-              404,
-              false,
-            ]);
-            continue;
-          }
-          const { status, json } = await hand.post(path.replace(':matter', matter), filledFor(route));
-          expect([body, role, path, status, json.error?.code]).toEqual([body, role, path, 404, 'no-matter']);
-        }
-        const papers = await hand.post(`/api/submissions/${number}/papers`, { text: '补充' });
-        expect([body, role, papers.status, papers.json.error?.code]).toEqual([body, role, 404, 'no-submission']);
-      }
-    }
-    expect(out).toBeGreaterThan(30);
-  }, 120_000);
 });
