@@ -59,7 +59,19 @@ const FOR_RECIPIENTS = ['/api/submissions/:number/receive-urgent'];
 /** Places of an address that name a case, by what stands there: whoever is out of its scope is told there is none. */
 const CASE_PLACES = ['matter', 'number', 'paper', 'id', 'region'];
 /** Places that name no case: a draft and its files are their writer's, the rest is for the post that the route names. */
-const OTHER_PLACES = ['draft', 'file', 'year', 'office', 'run', 'order', 'account', 'level', 'index', 'hash'];
+const OTHER_PLACES = [
+  'draft',
+  'file',
+  'year',
+  'office',
+  'run',
+  'order',
+  'account',
+  'absence',
+  'level',
+  'index',
+  'hash',
+];
 
 interface Case {
   readonly number: string;

@@ -46,10 +46,10 @@ export const nameSubstitute = defineRoute({
 
 export const endSubstitute = defineRoute({
   method: 'POST',
-  path: '/api/session/substitutes/:id/end',
+  path: '/api/session/substitutes/:absence/end',
   summary: 'End it earlier: whoever is back, whoever stands in, or the head of the body',
   permission: 'staff',
   audit: 'substitute.end',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ absence: z.uuid() }),
   response: z.object({ id: z.string() }),
 } satisfies RouteContract<Permission>);

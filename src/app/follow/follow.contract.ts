@@ -185,7 +185,7 @@ export const readOwnData = define({
   summary: 'Everything kept of one’s own petition, as a file (PIPL art. 45)',
   permission: 'petitioner',
   audit: 'follow.own-data',
-  limit: { hits: 20, seconds: 600 },
+  limit: { hits: 120, seconds: 60 },
   params: SubmissionParams,
   answers: 'file',
   types: ['application/json'],

@@ -19,7 +19,6 @@ export const revealDocument = defineRoute({
   summary: 'The whole number of a person’s document, for a purpose that is recorded',
   permission: 'cases',
   audit: 'person.reveal',
-  limit: { hits: 60, seconds: 600 },
   params: SubmissionParams,
   body: z.object({
     person: z.int().min(0).max(9_999).describe('Place in the list of people'),

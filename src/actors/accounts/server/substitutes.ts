@@ -36,7 +36,7 @@ export function mountSubstitutes(server: Server<Caller>, ledger: Ledger): void {
   });
 
   mount(server, nameSubstitute, ({ body, actor }) => name(ledger, getStaff(actor), body));
-  mount(server, endSubstitute, ({ params, actor }) => end(ledger, getStaff(actor), params.id));
+  mount(server, endSubstitute, ({ params, actor }) => end(ledger, getStaff(actor), params.absence));
 }
 
 async function name(

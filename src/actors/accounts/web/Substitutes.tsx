@@ -43,7 +43,7 @@ export function Substitutes(): ReactNode {
                   size="small"
                   loading={ending.pending}
                   onClick={() =>
-                    void ending.send({ params: { id: one.id } }).then((done) => {
+                    void ending.send({ params: { absence: one.id } }).then((done) => {
                       if (done !== undefined) notice(w.ended);
                     })
                   }
