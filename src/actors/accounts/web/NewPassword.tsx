@@ -7,6 +7,7 @@ import { Field } from '../../../ui/staff/Field.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { changePassword, type readSession } from '../accounts.contract.ts';
 import './accounts.css';
+import { Door } from './Door.tsx';
 import { SIGN_IN_TEXTS } from './sign-in.texts.ts';
 
 type Session = Received<typeof readSession>;
@@ -21,15 +22,9 @@ export function NewPassword({
 }): ReactNode {
   const w = useWords(SIGN_IN_TEXTS);
   return (
-    <main className="door" id="main">
-      <header>
-        <p className="door-brand">{w.product}</p>
-        <p className="q">{w.hello(session.account.name)}</p>
-      </header>
-      <h1>{w.firstPassword}</h1>
-      <p>{w.firstWhy}</p>
+    <Door name={session.account.name} title={w.firstPassword} why={w.firstWhy}>
       <PasswordForm changed={changed} />
-    </main>
+    </Door>
   );
 }
 

@@ -7,6 +7,7 @@ import { Field } from '../../../ui/staff/Field.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
 import { beginFactor, confirmFactor, type readSession, removeFactor } from '../accounts.contract.ts';
 import './accounts.css';
+import { Door } from './Door.tsx';
 import { SIGN_IN_TEXTS } from './sign-in.texts.ts';
 
 type Session = Received<typeof readSession>;
@@ -73,15 +74,9 @@ export function FirstFactor({
 }): ReactNode {
   const w = useWords(SIGN_IN_TEXTS);
   return (
-    <main className="door" id="main">
-      <header>
-        <p className="door-brand">{w.product}</p>
-        <p className="q">{w.hello(session.account.name)}</p>
-      </header>
-      <h1>{w.firstFactor}</h1>
-      <p>{w.firstFactorWhy}</p>
+    <Door name={session.account.name} title={w.firstFactor} why={w.firstFactorWhy}>
       <SetUp changed={changed} />
-    </main>
+    </Door>
   );
 }
 
