@@ -42,10 +42,13 @@ function everyState(): ReadonlyMap<string, { state: MatterState; today: string }
   };
   for (const [how, steps] of fc.sample(lives, { numRuns: 900, seed: 2026 }))
     walk(aMatter(how).registered(), steps, ({ life }) => keep(life));
-  /* Four acts in a row settle a matter, archiving wants that nothing runs, and re-review is far: chance seldom comes there. */
+  /* Four acts in a row settle a matter, archiving wants that nothing runs, refusing is one act of many, and re-review is far: chance seldom comes there. */
   const accepted = aMatter().registered().forwardedTo('d01-housing').signed().accepted();
   keep(accepted.done('begin-mediation').done('end-mediation').done('note-performance').done('settle'));
-  keep(aMatter().registered().forwardedTo('d01-housing').signed().done('route-out').done('archive'));
+  const signed = aMatter().registered().forwardedTo('d01-housing').signed();
+  keep(signed.done('not-accept'));
+  keep(signed.done('route-out'));
+  keep(signed.done('route-out').done('archive'));
   let life = accepted.handlerNamed().drafted().issued().served();
   for (const act of ['ask-review', 'accept-review', 'draft-review', 'decide-review', 'serve-review'] as const) {
     life = life.done(act);
