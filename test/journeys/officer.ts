@@ -23,7 +23,7 @@ export async function leave(page: Page): Promise<void> {
 /** What the page asked for has arrived. */
 export async function isRead(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.locator('.waiting').waitFor({ state: 'detached' });
+  await page.locator('.waiting').first().waitFor({ state: 'detached' });
 }
 
 /** The form of an act that is open now, unfolded. */

@@ -67,8 +67,8 @@ export function AccountsPage(): ReactNode {
             </>
           )}
         </section>
-        <FactorPosts />
       </div>
+      <FactorPosts />
     </Page>
   );
 }
