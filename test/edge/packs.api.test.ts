@@ -178,6 +178,13 @@ describe('a rule that changes', () => {
     /* The same as counting afresh: nothing is left, and history holds. */
     const again = await well(admin.post('/api/recounts', { kind: 'pack', about: 'linjiang@2' }));
     expect(again.json).toMatchObject({ state: 'drafted', cases: 0, clocks: 0 });
+    /* E27: a report that came meanwhile is in no figure of it. */
+    const report = { ...letterOf('吃拿卡要', { purpose: 'report' }), channel: 'letter' };
+    await well(staff.clerk.post('/api/submissions', report));
+    await well(admin.post(`/api/recounts/${again.json.run}/discard`));
+    const after = await well(admin.post('/api/recounts', { kind: 'pack', about: 'linjiang@2' }));
+    const { looked, spared } = again.json;
+    expect(after.json).toMatchObject({ cases: 0, looked, spared });
     expect((await admin.post(`/api/recounts/${run}/approve`)).json.error).toMatchObject({ code: 'decided' });
     expect((await verify(city.ledger)).wrong).toEqual([]);
   });
