@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock/clock.ts';
 import { IDLE_MINUTES, SESSION_HOURS } from '../accounts.rules.ts';
 import { lentRoles } from '../substitutes.rules.ts';
 import { rolesOf } from './accounts.ts';
+import { FACTOR_POSTS } from './factor-posts.ts';
 import { findTokenId, newToken } from './tokens.ts';
 
 /** A signed-in officer, with the posts of those they stand in for. Body, roles and `mustChange` are read afresh each time: a post taken away ends at once. */
@@ -69,7 +70,7 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
                      unnest(away.roles) as role
                    where s.substitute = account.id and s.ended_at is null
                      and s.from_day <= $4::date and s.to_day >= $4::date) as lent,
-             (select value from setting where name = 'factor-posts') as demanded,
+             (select value from setting where name = '${FACTOR_POSTS}') as demanded,
              exists (select from account_factor f where f.account = account.id and f.confirmed_at is not null) as factor
            from session join account on account.id = session.account
            where session.id = $1 and expires_at > $2 and seen_at > $3 and ended_on is null`,
