@@ -32,6 +32,8 @@ export interface FuzzedCity {
 const PASSWORD = 'only-for-this-city-2026';
 const SPARES = 6;
 const DRAFTS = 4;
+/** Accounts that administrators may change and end. */
+const ENDING: readonly Role[] = ['handler', 'head', 'reviewer'];
 const CASE_ROLES: readonly Role[] = ['clerk', 'dispatcher', 'handler', 'head', 'supervisor', 'leader', 'reviewer'];
 /** One person with every post of a body gets further than one with the right post. */
 const HOUSES = ['d01-petition', 'd01-housing', 'city-housing', 'city-gov', 'd02-petition'];
@@ -59,6 +61,7 @@ export async function peopled(city: EmptyCity): Promise<FuzzedCity> {
     ...namedBy(BODIES, 'to', 'body', 'reviewer', 'suggests', 'competent', 'accused', 'inspected', 'office', 'parent'),
     article: ['22', '36', '31(6)', '999'],
     account: officers.map(({ name }) => name),
+    ending: (await Promise.all(ENDING.map((role) => officerOf(city, 'd02-land', role)))).map(({ name }) => name),
     ...namedBy([PASSWORD, 'wrong'], 'password', 'current'),
     login: officers.map(({ name }) => name),
     category: ['030400', '010000'],

@@ -73,7 +73,14 @@ function named(text: string, assignment: string): Buffer {
 
 function requestOf(door: Door, person: Person, { known: all }: FuzzedCity): fc.Arbitrary<FuzzRequest> {
   const unread = { number: all.unread ?? [] };
-  const known: Known = { ...all, ...person.own, ...(door.path.endsWith('/replace-code') ? unread : {}) };
+  /* Whoever is asked for here may be signed out for good: not one of those who ask. */
+  const ended = { account: all.ending ?? [] };
+  const known: Known = {
+    ...all,
+    ...person.own,
+    ...(door.path.endsWith('/replace-code') ? unread : {}),
+    ...(door.path.startsWith('/api/admin/accounts/') ? ended : {}),
+  };
   return fc.oneof(
     { weight: 5, arbitrary: tidy(door, person, known) },
     { weight: 3, arbitrary: odd(door, person, known) },
