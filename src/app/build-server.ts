@@ -17,6 +17,7 @@ import { mountRulebook } from '../actors/rulebook/server/public.ts';
 import { mountArchive } from '../alongside/documents/server/archive.ts';
 import { mountHearings } from '../alongside/hearings/server/public.ts';
 import { mountMediation } from '../alongside/mediation/server/public.ts';
+import { mountOpenings } from '../alongside/openings/server/public.ts';
 import { mountOversight } from '../alongside/oversight/server/public.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { mountMatters } from '../petition/1-intake/server/matter-routes.ts';
@@ -94,6 +95,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountMediation(server, ledger);
   mountOversight(server, ledger);
   mountArchive(server, ledger);
+  mountOpenings(server, ledger);
   mountFollow(server, ledger);
   mountFiles(server, ledger);
   mountPetitionPage(server, ledger);

@@ -106,7 +106,7 @@ async function explainSubmission(ledger: Ledger, number: string, post: Post | un
   if (!state) return NO_SUCH_MATTER;
   const as = post ?? anyPostOf(state.body);
   const actor = actorOf(as);
-  if (!mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+  if (!mayReadSubmission(state, ref.id, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
   const facts = await readFacts(ledger, ref);
   await logReading(ledger, {
     region: ref.region,

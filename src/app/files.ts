@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import {
+  actorOf,
   type Caller,
   findPass,
   findPassCookie,
@@ -82,9 +83,7 @@ async function callersOf(ledger: Ledger, request: FastifyRequest): Promise<reado
   const session = await findSession(ledger.pool, findSessionToken(request)?.token, ledger.clock);
   const pass = await findPass(ledger.pool, findPassCookie(request), ledger.clock);
   const actors: readonly Actor[] = [
-    ...(session && !session.mustChange && !session.mustAddFactor
-      ? [{ kind: 'staff', account: session.account, body: session.body, roles: session.roles } as const]
-      : []),
+    ...(session && !session.mustChange && !session.mustAddFactor ? [actorOf(session)] : []),
     ...(pass ? [holderOf(pass)] : []),
   ];
   /* Posts that count cases open none, nor what came with them. */
@@ -106,7 +105,7 @@ async function findReader(ledger: Ledger, actors: readonly Actor[], stream: stri
     /* What came with a letter may belong to the report in it: nobody but its keeper gets it (条例 30¶3, E28). */
     const isOwn = actor.kind === 'petitioner' && actor.submission === stream;
     if (!isOwn && matters.some((matter) => matter?.sealed && !mayRead(matter, region, actor, bodies))) continue;
-    if (actor.kind === 'petitioner' ? isOwn && !state.sealed : mayReadSubmission(state, region, actor, bodies))
+    if (actor.kind === 'petitioner' ? isOwn && !state.sealed : mayReadSubmission(state, stream, actor, bodies))
       return actor;
     /* A body that has one of its matters in hand reads the papers that came with it. */
     if (matters.some((matter) => matter && mayRead(matter, region, actor, bodies))) return actor;

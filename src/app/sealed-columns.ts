@@ -1,5 +1,6 @@
 import { FACTOR_COLUMN } from '../actors/accounts/server/second-factor.ts';
 import { FILE_COLUMN } from '../alongside/documents/server/files.ts';
+import { OPENING_COLUMN } from '../alongside/openings/server/openings.ts';
 import { CONTENT_COLUMN } from '../ledger/content.ts';
 import { ANSWER_COLUMN } from '../ledger/record.ts';
 import { DRAFT_COLUMNS } from '../petition/1-intake/portal/drafts.ts';
@@ -13,5 +14,6 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   MESSAGE_COLUMN,
   ANSWER_COLUMN,
   FACTOR_COLUMN,
+  OPENING_COLUMN,
   ...DRAFT_COLUMNS,
 ];

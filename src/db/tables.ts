@@ -425,6 +425,27 @@ export interface SealedCaseTable {
   content_id: string | null;
 }
 
+/** Who asked to open which sealed report and why, and who confirmed it. It counts from `opened_at` to `until_at` unless ended earlier; `note` is encrypted under the key of sealed reports. Rows are never deleted. */
+export interface SealedOpeningTable {
+  region: string;
+  id: string;
+  submission: string;
+  account: string;
+  body: string;
+  purpose: string;
+  note: Buffer;
+  days: number;
+  urgent: boolean;
+  asked_at: string;
+  opened_at: string | null;
+  until_at: string | null;
+  second: string | null;
+  decided_at: string | null;
+  refused: Generated<boolean>;
+  ended_at: string | null;
+  ended_by: string | null;
+}
+
 /** Searchable text, filled by the outbox within seconds; never holds sealed reports. Names only as keyed hashes. */
 export interface SearchTextTable {
   region: string;
@@ -564,6 +585,7 @@ export interface Tables {
   recount_run: RecountRunTable;
   schema_migration: SchemaMigrationTable;
   sealed_case: SealedCaseTable;
+  sealed_opening: SealedOpeningTable;
   search_text: SearchTextTable;
   session: SessionTable;
   setting: SettingTable;

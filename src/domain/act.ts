@@ -11,7 +11,14 @@ import type { Role } from './vocabulary.ts';
 
 /** Who acts. Posts, not people, hold rights: a staff actor is an account of one body with its roles. */
 export type Actor =
-  | { readonly kind: 'staff'; readonly account: string; readonly body: string; readonly roles: readonly Role[] }
+  | {
+      readonly kind: 'staff';
+      readonly account: string;
+      readonly body: string;
+      readonly roles: readonly Role[];
+      /** Numbers of the submissions whose sealed reports this account has opened, with a purpose and a second person. */
+      readonly opened?: readonly string[];
+    }
   /** `limited`: an agent without authority, who is told of no matter (E34). */
   | { readonly kind: 'petitioner'; readonly submission: string; readonly limited?: true }
   | { readonly kind: 'import' }

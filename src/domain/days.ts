@@ -117,6 +117,24 @@ export function endOfDay(day: Day): string {
   return `${day}T16:00:00.000Z`;
 }
 
+/** The instant so many minutes later, ISO UTC in whole seconds: arithmetic of the calendar, no clock is read. */
+export function laterBy(now: string, minutes: number): string {
+  const [, year, month, day, hour, minute, second] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)/.exec(now) ?? [];
+  const at = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute) + minutes,
+    Number(second),
+  );
+  const days = Math.floor(at / 86_400_000);
+  const rest = at - days * 86_400_000;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const date = addDays('1970-01-01', days);
+  return `${date}T${pad(Math.floor(rest / 3_600_000))}:${pad(Math.floor(rest / 60_000) % 60)}:${pad(Math.floor(rest / 1000) % 60)}.000Z`;
+}
+
 const weekdayNames = {
   'zh-CN': ['日', '一', '二', '三', '四', '五', '六'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],

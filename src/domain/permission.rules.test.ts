@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { bodies, by, petitionerOf } from '../../test/world/people.ts';
 import { aMatter, SUBMISSION } from '../../test/world/petition.ts';
 import type { Actor } from './act.ts';
-import { holds, mayRead, mayReadSubmission, PERMISSIONS, type Permission, scopeOf } from './permission.ts';
+import {
+  holds,
+  mayRead,
+  mayReadSubmission,
+  PERMISSIONS,
+  type Permission,
+  refuseClosed,
+  scopeOf,
+} from './permission.ts';
 import { ROLES } from './vocabulary.ts';
 
 const REGION = '990101';
@@ -17,7 +25,7 @@ describe('who may call a route at all', () => {
   });
 
   it('the three administrators hold their own door and no case (三员分立); accounts take two of them', () => {
-    const doors = { admin: ['admin', 'accounts'], security: ['accounts', 'security'], auditor: ['audit'] };
+    const doors = { admin: ['admin', 'accounts'], security: ['openings', 'accounts', 'security'], auditor: ['audit'] };
     for (const role of administrators) {
       const held = (Object.keys(PERMISSIONS) as Permission[]).filter((one) => holds(by('d01-petition', role), one));
       expect(held).toEqual(['anyone', 'staff', ...doors[role]]);
@@ -78,14 +86,18 @@ describe('query.always', () => {
 describe('report.sealed', () => {
   const report = aMatter({ purpose: 'report', office: 'city-petition' }).registered();
 
-  it('E27: one post at one body reads it; every other post at every body does not', () => {
+  it('E27: one post at one body reads it, once opened; every other post at every body does not', () => {
     for (const { id } of bodies.all()) {
       for (const role of ROLES) {
-        const expected = id === 'city-petition' && role === 'sealed';
-        expect(
-          reads(by(id, role), report) === expected &&
-            mayReadSubmission(report.submission, REGION, by(id, role), bodies) === expected,
-        ).toBe(true);
+        for (const opened of [undefined, [], ['990101-2026-000002'], [SUBMISSION]]) {
+          const actor = { ...by(id, role), ...(opened === undefined ? {} : { opened }) };
+          const keeps = id === 'city-petition' && role === 'sealed';
+          const expected = keeps && opened?.[0] === SUBMISSION;
+          expect(reads(actor, report)).toBe(expected);
+          expect(mayReadSubmission(report.submission, SUBMISSION, actor, bodies)).toBe(expected);
+          const told = [report.state, report.submission].map((state) => refuseClosed(state, actor)?.code);
+          expect(told).toEqual(keeps ? ['report-closed', 'report-closed'] : [undefined, undefined]);
+        }
       }
     }
   });

@@ -95,6 +95,11 @@ export const NO_SUBMISSION: SubmissionState = {
   clocks: {},
 };
 
+/** The flag counts until it is lifted or its days are over; it belongs to the submission alone. */
+export function isInDanger(state: SubmissionState, today: string): boolean {
+  return state.danger !== undefined && state.danger.liftedOn === undefined && today <= state.danger.expiresOn;
+}
+
 /** The numbers of matters within their submission. */
 function own(matters: readonly string[]): readonly number[] {
   return matters.map((id) => Number(id.split('-')[3] ?? 0));

@@ -2,7 +2,7 @@ import type { Actor, MatterRule } from '../domain/act.ts';
 import type { ContentRef, MatterDraft } from '../domain/facts.ts';
 import { type MatterState, NO_MATTER } from '../domain/matter.ts';
 import type { Note } from '../domain/particulars.ts';
-import { mayRead } from '../domain/permission.ts';
+import { mayRead, refuseClosed } from '../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../domain/refusals.ts';
 import type { Ledger } from './ledger.ts';
 import { type CounterRef, factsFor, type Plan, record, type StreamFacts, type Tools } from './record.ts';
@@ -62,7 +62,8 @@ export async function actOnMatter(ledger: Ledger, act: MatterAct): Promise<Acted
     decide(tools) {
       const state = tools.read(ref);
       const known = state.seq > NO_MATTER.seq;
-      if (!known || !mayRead(state, ref.region, act.actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+      if (!known || !mayRead(state, ref.region, act.actor, ledger.reference.bodies))
+        return (known ? refuseClosed(state, act.actor) : undefined) ?? NO_SUCH_MATTER;
       const facts = act.decide(tools, state, ref);
       if (isRefusal(facts)) return facts;
       return {

@@ -68,6 +68,8 @@ const OTHER_PLACES = [
   'order',
   'account',
   'absence',
+  'opening',
+  'code',
   'level',
   'index',
   'hash',
@@ -155,6 +157,7 @@ async function sealedCase(): Promise<Case> {
   const matters = [matterOf('收钱', { purpose: 'report', accused: ['d01-gov'] })];
   await well(keeper.post(`/api/submissions/${number}/register`, { matters }));
   await city.settle();
+  await well(keeper.get(`/api/submissions/${number}`));
   return { number, matter: `${number}-1`, paper: '0f8fad5b-d9cb-469f-a165-70867728950e', file };
 }
 

@@ -10,6 +10,7 @@ const GROWING = [
   ...['stream', 'fact', 'content', 'audit', 'read_log', 'idempotency', 'submission', 'matter', 'matter_body', 'clock'],
   ...['rating', 'desk', 'desk_delta', 'sealed_case', 'search_text', 'file', 'message', 'outbox', 'import_source'],
   'person_key',
+  'sealed_opening',
 ];
 
 interface Asked {
@@ -141,6 +142,7 @@ describe('reading', () => {
       [staff.clerk, `/api/submissions/${one.number}`],
       [staff.clerk, `/api/submissions/${two.number}/earlier?same=${one.matter}`],
       [keeper, '/api/sealed'],
+      [keeper, '/api/openings'],
       [analyst, `/api/figures?${period}`],
       ...INDICATOR_IDS.map((id) => [analyst, `/api/figures/list?${period}&indicator=${id}`] as const),
       [analyst, `/api/figures/list?${period}&indicator=received`],

@@ -81,6 +81,7 @@ describe('what is sealed', () => {
     await city.settle();
     const moved = (await sealsOf()).find(({ table }) => table === 'file');
     expect(moved).toMatchObject({ area: 'sealed', stream: json.number });
+    await well(keeper.get(`/api/submissions/${json.number}`));
     const read = await keeper.get(`/api/files/990101/${file?.id}`);
     expect([read.status, read.text]).toEqual([200, '账本第一页']);
   });

@@ -132,7 +132,8 @@ export const listMattersRoute = defineRoute({
 export const sealedRow = z.object({
   number: z.string(),
   kind: z.enum(['submission', 'matter']),
-  title: z.string().nullable(),
+  opened: z.boolean().describe('Open to whoever asks, by purpose and second person'),
+  title: z.string().nullable().optional().describe('Absent until it is opened; null once erased'),
   receivedOn: day,
   phase: z.string(),
 });

@@ -19,7 +19,8 @@ interface Row {
 }
 type Place = Pick<Row, 'received_on' | 'region' | 'stream'>;
 
-/** The sealed reports this body keeps, newest first, for the one post that may see them (条例 30¶3). Each look is logged. */
+/** The sealed reports this body keeps, newest first, for the one post that may see them (条例 30¶3): what they
+ * are about only of those that are opened. Each look is logged. */
 export async function listSealed(
   ledger: Ledger,
   actor: StaffActor,
@@ -35,7 +36,11 @@ export async function listSealed(
     values: [actor.body, after?.received_on ?? null, after?.region ?? '', after?.stream ?? '', query.limit + 1],
   });
   const page = rows.slice(0, query.limit);
-  const titles = await readTitles(ledger, page);
+  const isOpen = (stream: string): boolean => actor.opened?.includes(submissionOf(stream)) === true;
+  const titles = await readTitles(
+    ledger,
+    page.filter(({ stream }) => isOpen(stream)),
+  );
   await logReading(ledger, {
     region: ledger.reference.bodies.find(actor.body)?.division.slice(0, 6) ?? '000000',
     actor: actorId(actor),
@@ -48,12 +53,18 @@ export async function listSealed(
     rows: page.map((row) => ({
       number: row.stream,
       kind: isMatter(row.stream) ? 'matter' : 'submission',
-      title: titles(row).title,
+      opened: isOpen(row.stream),
+      ...(isOpen(row.stream) ? { title: titles(row).title } : {}),
       receivedOn: row.received_on,
       phase: row.phase,
     })),
     ...(rows.length > query.limit && last ? { next: writePlace(last) } : {}),
   };
+}
+
+/** The submission a matter came with, by its number. */
+function submissionOf(stream: string): string {
+  return isMatter(stream) ? stream.replace(/-\d{1,3}$/, '') : stream;
 }
 
 function writePlace({ received_on, region, stream }: Place): string {

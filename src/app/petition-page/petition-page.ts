@@ -6,7 +6,7 @@ import type { ContentRef, MatterFact, SubmissionFact } from '../../domain/facts.
 import { PHASE_LABELS } from '../../domain/guards.ts';
 import { currentAssignment, type MatterState, openReview, papersOf, tasksOf } from '../../domain/matter.ts';
 import type { Gist, Note, Particulars, Person } from '../../domain/particulars.ts';
-import { mayRead } from '../../domain/permission.ts';
+import { mayRead, refuseClosed } from '../../domain/permission.ts';
 import type { Refusal, Said } from '../../domain/refusals.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import { NO_SUCH_MATTER } from '../../ledger/act-on-matter.ts';
@@ -36,7 +36,8 @@ export async function readPetitionPage(
 ): Promise<PetitionPageModel | Refusal> {
   const ref = matterRef(matter);
   const file = await findMatterFile(ledger, ref);
-  if (!file || !mayRead(file.state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+  if (!file || !mayRead(file.state, ref.region, actor, ledger.reference.bodies))
+    return refuseClosed(file?.state, actor) ?? NO_SUCH_MATTER;
   const { state, facts, submission, arrived } = file;
   const told = tellAll(ledger, state, readableFacts(state, facts, actor), arrived);
   const officers = [...facts, ...arrived].map((fact) => accountOf(fact.actor));

@@ -53,7 +53,7 @@ async function mayReadIt(
 ): Promise<boolean> {
   const { bodies } = ledger.reference;
   const region = number.slice(0, 6);
-  if (mayReadSubmission(submission, region, actor, bodies)) return true;
+  if (mayReadSubmission(submission, number, actor, bodies)) return true;
   const state = matter === undefined ? undefined : await findState(ledger, matterRef(matter));
   return (
     state !== undefined &&

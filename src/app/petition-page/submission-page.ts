@@ -1,20 +1,13 @@
 import type { Paper } from '../../alongside/documents/paper.contract.ts';
 import type { Actor } from '../../domain/act.ts';
 import type { Particulars } from '../../domain/particulars.ts';
-import { mayRead, mayReadSubmission } from '../../domain/permission.ts';
+import { mayRead, mayReadSubmission, refuseClosed } from '../../domain/permission.ts';
 import type { Refusal, Said } from '../../domain/refusals.ts';
-import type { Danger, SubmissionState, UrgentReport } from '../../domain/submission.ts';
+import { type Danger, isInDanger, type SubmissionState, type UrgentReport } from '../../domain/submission.ts';
 import { contextFor, type Ledger } from '../../ledger/ledger.ts';
 import { findState, logReading, readContents } from '../../ledger/read.ts';
 import { matterRef, submissionRef } from '../../ledger/streams.ts';
-import {
-  isInDanger,
-  mayAcknowledge,
-  mayReport,
-  needDuty,
-  OUTSIDE,
-  urgentClock,
-} from '../../petition/1-intake/alarm.rules.ts';
+import { mayAcknowledge, mayReport, needDuty, OUTSIDE, urgentClock } from '../../petition/1-intake/alarm.rules.ts';
 import { mayRegister } from '../../petition/1-intake/intake.rules.ts';
 import { NO_SUCH_SUBMISSION } from '../../petition/1-intake/not-there.rules.ts';
 import { mayAddPeople, mayShowAuthority } from '../../petition/1-intake/people.rules.ts';
@@ -68,7 +61,8 @@ export async function readSubmissionPage(
 ): Promise<SubmissionPageModel | Refusal> {
   const ref = submissionRef(number);
   const state = await findState(ledger, ref);
-  if (!state || !mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
+  if (!state || !mayReadSubmission(state, number, actor, ledger.reference.bodies))
+    return refuseClosed(state, actor) ?? NO_SUCH_SUBMISSION;
   const made = Object.values(state.reports ?? {});
   const hidden = await sealedMatters(ledger, actor, state);
   const contents = await readContents(ledger, ref.region, [

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bodies, by } from '../../../test/world/people.ts';
 import { allowed, aMatter, content, contextOn, paper, refusalOf } from '../../../test/world/petition.ts';
-import { evolveSubmission, type SubmissionState } from '../../domain/submission.ts';
+import { evolveSubmission, isInDanger, type SubmissionState } from '../../domain/submission.ts';
 import {
   acknowledge,
   flagDanger,
-  isInDanger,
   liftDanger,
   mayReport,
   needCompetent,

@@ -1,9 +1,9 @@
 import { type ActContext, actorId } from '../../domain/act.ts';
 import { type BodyDirectory, divisionPrefix, isAccused, isPetitionOffice } from '../../domain/bodies.ts';
-import { addDays } from '../../domain/days.ts';
+import { addDays, laterBy } from '../../domain/days.ts';
 import type { ContentRef, DangerKind, InstrumentRef, SubmissionDraft } from '../../domain/facts.ts';
 import { type Refusal, refuse, refuseState, type Said } from '../../domain/refusals.ts';
-import type { SubmissionState } from '../../domain/submission.ts';
+import { isInDanger, type SubmissionState } from '../../domain/submission.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import { NO_SUCH_SUBMISSION } from './not-there.rules.ts';
 
@@ -47,29 +47,6 @@ export function urgentClock(
   const reported = Object.values(state.reports ?? {}).find((report) => report.at >= danger.raisedAt)?.at;
   if (reported !== undefined) return { by, doneAt: reported, late: reported > by };
   return danger.liftedOn === undefined ? { by, late: now > by } : undefined;
-}
-
-/** An ISO instant so many minutes later: arithmetic of the calendar, no clock is read. */
-function laterBy(now: string, minutes: number): string {
-  const [, year, month, day, hour, minute, second] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)/.exec(now) ?? [];
-  const at = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute) + minutes,
-    Number(second),
-  );
-  const days = Math.floor(at / 86_400_000);
-  const rest = at - days * 86_400_000;
-  const pad = (value: number) => String(value).padStart(2, '0');
-  const date = addDays('1970-01-01', days);
-  return `${date}T${pad(Math.floor(rest / 3_600_000))}:${pad(Math.floor(rest / 60_000) % 60)}:${pad(Math.floor(rest / 1000) % 60)}.000Z`;
-}
-
-/** The flag counts until it is lifted or its days are over; it belongs to the submission alone. */
-export function isInDanger(state: SubmissionState, today: string): boolean {
-  return state.danger !== undefined && state.danger.liftedOn === undefined && today <= state.danger.expiresOn;
 }
 
 /** Posts of the receiving office that act on an alarm, at any hour; of a sealed report, its keeper. */

@@ -11,7 +11,7 @@ import type { Authorise } from '../../../platform/http/server.ts';
 import { findPassCookie, findSessionToken } from './cookies.ts';
 import { findPass, holderOf } from './passes.ts';
 import { refuseAccount } from './refusals.ts';
-import { findSession } from './sessions.ts';
+import { actorOf, findSession } from './sessions.ts';
 
 /** Whoever calls a route: undefined on routes open to anyone. */
 export type Caller = Actor | undefined;
@@ -52,10 +52,10 @@ export function createAuthorise({ pool, clock }: { pool: Pool; clock: Clock }): 
     if (found === undefined || session === undefined) return refuseAccount('sign-in-first');
     const forgery = found.by === 'cookie' ? findForgery(request, session.csrf) : undefined;
     if (forgery !== undefined) return forgery;
-    const { account, body, roles, mustChange, mustAddFactor } = session;
+    const { mustChange, mustAddFactor } = session;
     if (mustChange && !BEFORE_PASSWORD_CHANGE.includes(contract.path)) return refuseAccount('change-password-first');
     if (mustAddFactor && !BEFORE_FACTOR.includes(contract.path)) return refuseAccount('add-factor-first');
-    const actor: StaffActor = { kind: 'staff', account, body, roles };
+    const actor = actorOf(session);
     return holds(actor, permission) ? actor : refuseAccount('not-your-post');
   }
 

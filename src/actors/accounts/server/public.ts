@@ -13,6 +13,6 @@ export { FACTOR_POSTS, readFactorPosts } from './factor-posts.ts';
 export { hitLimit } from './limits.ts';
 export { endPass, findPass, holderOf, issuePass, type Pass } from './passes.ts';
 export { mountAccounts } from './routes.ts';
-export { findSession, type NewSession, openSession, type Session } from './sessions.ts';
+export { actorOf, findSession, type NewSession, openSession, type Session } from './sessions.ts';
 export { signIn } from './sign-in.ts';
 export { mountSubstitutes } from './substitutes.ts';

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Actor } from '../../../domain/act.ts';
 import { dayOf } from '../../../domain/days.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import type { Clock } from '../../../platform/clock/clock.ts';
@@ -14,6 +15,8 @@ export interface Session {
   readonly login: string;
   readonly body: string;
   readonly roles: readonly Role[];
+  /** Submissions whose sealed reports are open to this account now. */
+  readonly opened: readonly string[];
   readonly csrf: string;
   readonly mustChange: boolean;
   /** One of the posts takes a second factor, and there is none yet. */
@@ -56,6 +59,7 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
     body: string;
     roles: string[];
     lent: string[];
+    opened: string[];
     demanded: unknown;
     factor: boolean;
     csrf: string;
@@ -70,6 +74,9 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
                      unnest(away.roles) as role
                    where s.substitute = account.id and s.ended_at is null
                      and s.from_day <= $4::date and s.to_day >= $4::date) as lent,
+             array(select distinct submission from sealed_opening o
+                   where o.account = account.id and o.opened_at is not null and o.ended_at is null and o.until_at > $2)
+               as opened,
              (select value from setting where name = '${FACTOR_POSTS}') as demanded,
              exists (select from account_factor f where f.account = account.id and f.confirmed_at is not null) as factor
            from session join account on account.id = session.account
@@ -92,11 +99,17 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
     login: row.login,
     body: row.body,
     roles,
+    opened: row.opened,
     csrf: row.csrf,
     mustChange: row.must_change,
     mustAddFactor: !row.factor && demands(row.demanded, roles),
     expiresAt: row.expires_at,
   };
+}
+
+/** Who acts in a session. */
+export function actorOf({ account, body, roles, opened }: Session): Extract<Actor, { kind: 'staff' }> {
+  return { kind: 'staff', account, body, roles, ...(opened.length === 0 ? {} : { opened }) };
 }
 
 /** Whether a post among these takes a second factor, by the setting of the security officer. */

@@ -3,7 +3,7 @@ import { nameOf as nameOfBody } from '../../../domain/bodies.ts';
 import type { FirstFlags } from '../../../domain/facts.ts';
 import { currentAssignment, type MatterState, openReview } from '../../../domain/matter.ts';
 import type { Particulars } from '../../../domain/particulars.ts';
-import { mayRead, mayReadSubmission, scopeOf } from '../../../domain/permission.ts';
+import { mayRead, mayReadSubmission, refuseClosed, scopeOf } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
 import type { SubmissionState } from '../../../domain/submission.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -48,8 +48,8 @@ export async function findEarlierOf(
 ): Promise<EarlierAnswer | Refusal> {
   const ref = submissionRef(asked.number);
   const state = await findState(ledger, ref);
-  if (!state || !mayReadSubmission(state, ref.region, actor, ledger.reference.bodies))
-    return PERSON_REFUSALS.noSubmission;
+  if (!state || !mayReadSubmission(state, ref.id, actor, ledger.reference.bodies))
+    return refuseClosed(state, actor) ?? PERSON_REFUSALS.noSubmission;
   if (state.sealed) return refuse('report.sealed', 409, PERSON_REFUSALS.sealed.zh, PERSON_REFUSALS.sealed.en);
   const contents = await readContents(ledger, ref.region, contentsOfPeople(state));
   const particulars = particularsNow(state, (id) => contents.get(id));
@@ -137,7 +137,7 @@ function viewsOf(
 ): readonly Earlier[] {
   const { bodies } = ledger.reference;
   const { state, particulars } = one;
-  const whole = mayReadSubmission(state, one.region, actor, bodies);
+  const whole = mayReadSubmission(state, one.number, actor, bodies);
   const mine = one.matters.filter((matter) => mayRead(matter.state, matter.number.slice(0, 6), actor, bodies));
   const gists = (matters: EarlierSubmission['matters']): string =>
     matters.map(({ gist }) => `${gist?.title ?? ''}\n${gist?.text ?? ''}`).join('\n');

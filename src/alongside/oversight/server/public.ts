@@ -62,7 +62,7 @@ async function raisedAbove(
     state !== undefined &&
     state.phase === 'registered' &&
     state.origin === 'here' &&
-    mayReadSubmission(state, source.region, actor, ledger.reference.bodies);
+    mayReadSubmission(state, source.id, actor, ledger.reference.bodies);
   if (!known) {
     return refuseState(
       'no-submission',

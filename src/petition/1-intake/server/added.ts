@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/act.ts';
 import type { Note } from '../../../domain/particulars.ts';
-import { mayRead, mayReadSubmission } from '../../../domain/permission.ts';
+import { mayRead, mayReadSubmission, refuseClosed } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
 import { type Acted, actOnMatter } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -28,7 +28,8 @@ export async function replaceTheCode(
       : { key: { region: ref.region, key: input.key, request: { replace: input.number } } }),
     decide(tools) {
       const state = tools.read(ref);
-      if (!mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
+      if (!mayReadSubmission(state, ref.id, actor, ledger.reference.bodies))
+        return refuseClosed(state, actor) ?? NO_SUCH_SUBMISSION;
       const facts = replaceCode(state, queryHash(ledger, code), tools.context(state.pack));
       return isRefusal(facts) ? facts : { facts: [factsFor(ref, facts)], answer: { number: input.number, code } };
     },
@@ -76,8 +77,8 @@ export async function addPapers(
     decide(tools) {
       const state = tools.read(ref);
       const own = actor.kind === 'petitioner' && actor.submission === input.number;
-      if (state.phase === 'none' || !(own || inHand || mayReadSubmission(state, ref.region, actor, bodies)))
-        return NO_SUCH_SUBMISSION;
+      if (state.phase === 'none' || !(own || inHand || mayReadSubmission(state, ref.id, actor, bodies)))
+        return refuseClosed(state, actor) ?? NO_SUCH_SUBMISSION;
       const note: Note = { text: input.text };
       return {
         facts: [

@@ -4,7 +4,7 @@ import type { ActContext, Actor } from '../../../domain/act.ts';
 import { nameOf } from '../../../domain/bodies.ts';
 import type { ContentRef, DangerKind, SubmissionDraft } from '../../../domain/facts.ts';
 import type { Person } from '../../../domain/particulars.ts';
-import { mayReadSubmission } from '../../../domain/permission.ts';
+import { mayReadSubmission, refuseClosed } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { SubmissionState } from '../../../domain/submission.ts';
 import { keyOf } from '../../../ledger/act-on-matter.ts';
@@ -61,8 +61,8 @@ async function actOnSubmission(
     ...(key ? { key: { region: ref.region, ...key } } : {}),
     decide(tools) {
       const state = tools.read(ref);
-      const may = given.inHand === true || mayReadSubmission(state, ref.region, actor, ledger.reference.bodies);
-      if (state.phase === 'none' || !may) return NO_SUCH_SUBMISSION;
+      const may = given.inHand === true || mayReadSubmission(state, ref.id, actor, ledger.reference.bodies);
+      if (state.phase === 'none' || !may) return refuseClosed(state, actor) ?? NO_SUCH_SUBMISSION;
       const facts = given.decide(state, tools.context(state.pack), tools, ref);
       if (isRefusal(facts)) return facts;
       return {

@@ -5,7 +5,7 @@ import type { Day } from '../../../domain/days.ts';
 import type { FirstFlags } from '../../../domain/facts.ts';
 import { queryCode } from '../../../domain/ids.ts';
 import type { Gist, Particulars } from '../../../domain/particulars.ts';
-import { mayReadSubmission } from '../../../domain/permission.ts';
+import { mayReadSubmission, refuseClosed } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
 import { evolveSubmission } from '../../../domain/submission.ts';
 import type { Channel, IdentityGrade, Purpose } from '../../../domain/vocabulary.ts';
@@ -272,7 +272,8 @@ export async function registerSubmission(
         }),
     decide(tools) {
       const state = tools.read(ref);
-      if (!mayReadSubmission(state, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_SUBMISSION;
+      if (!mayReadSubmission(state, ref.id, actor, ledger.reference.bodies))
+        return refuseClosed(state, actor) ?? NO_SUCH_SUBMISSION;
       const intakes = input.matters.map((matter, at) =>
         sealMatter(
           tools,

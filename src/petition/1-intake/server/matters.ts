@@ -5,7 +5,7 @@ import { keeperOf } from '../../../domain/bodies.ts';
 import { matterNumber } from '../../../domain/ids.ts';
 import { type MatterState, NO_MATTER } from '../../../domain/matter.ts';
 import type { Gist } from '../../../domain/particulars.ts';
-import { mayRead } from '../../../domain/permission.ts';
+import { mayRead, refuseClosed } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
 import type { SubmissionState } from '../../../domain/submission.ts';
 import type { Purpose } from '../../../domain/vocabulary.ts';
@@ -54,7 +54,8 @@ export async function splitMatter(
   if (!NUMBER.test(input.matter)) return NO_SUCH_MATTER;
   const ref = matterRef(input.matter);
   const before = await findState(ledger, ref);
-  if (!before || !mayRead(before, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+  if (!before || !mayRead(before, ref.region, actor, ledger.reference.bodies))
+    return refuseClosed(before, actor) ?? NO_SUCH_MATTER;
   const source = submissionRef(before.submissions[0] ?? '');
   const submission = await findState(ledger, source);
   const { who } = await readGist(ledger, input.matter);
@@ -322,7 +323,7 @@ async function openPair(
   const { bodies } = ledger.reference;
   const ref = matterRef(matter);
   const state = await findState(ledger, ref);
-  if (!state || !mayRead(state, ref.region, actor, bodies)) return NO_SUCH_MATTER;
+  if (!state || !mayRead(state, ref.region, actor, bodies)) return refuseClosed(state, actor) ?? NO_SUCH_MATTER;
   const other = matterRef(into);
   const receiver = NUMBER.test(into) ? await findState(ledger, other) : undefined;
   if (!receiver || !mayRead(receiver, other.region, actor, bodies)) {

@@ -1,5 +1,5 @@
 import { type Actor, actorId } from '../../../domain/act.ts';
-import { mayRead } from '../../../domain/permission.ts';
+import { mayRead, refuseClosed } from '../../../domain/permission.ts';
 import type { ExOfficioReason } from '../../../domain/proceedings.ts';
 import { isRefusal, type Refusal, refuseState } from '../../../domain/refusals.ts';
 import { type Acted, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
@@ -79,7 +79,8 @@ export async function nameTheSuccessor(
 ): Promise<Acted | Refusal> {
   const ref = matterRef(input.matter);
   const before = await findState(ledger, ref);
-  if (!before || !mayRead(before, ref.region, actor, ledger.reference.bodies)) return NO_SUCH_MATTER;
+  if (!before || !mayRead(before, ref.region, actor, ledger.reference.bodies))
+    return refuseClosed(before, actor) ?? NO_SUCH_MATTER;
   const source = submissionRef(before.submissions[0] ?? '');
   const key = keyOf(input);
   const done = await record<Acted>(ledger, {

@@ -2,7 +2,7 @@ import { contactOf, PAPER_KINDS } from '../../../alongside/documents/paper.contr
 import { bodyOfActor, countersFor, issuePaper } from '../../../alongside/documents/server/public.ts';
 import type { Actor } from '../../../domain/act.ts';
 import { nameOf } from '../../../domain/bodies.ts';
-import { mayRead } from '../../../domain/permission.ts';
+import { mayRead, refuseClosed } from '../../../domain/permission.ts';
 import { isRefusal, type Refusal, refuse, refuseState } from '../../../domain/refusals.ts';
 import { type Acted, actWithNote, keyOf, NO_SUCH_MATTER } from '../../../ledger/act-on-matter.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -44,7 +44,7 @@ export async function passTheReport(
   if (!NUMBER.test(input.matter)) return NO_SUCH_MATTER;
   const ref = matterRef(input.matter);
   const before = await findState(ledger, ref);
-  if (!before || !mayRead(before, ref.region, actor, bodies)) return NO_SUCH_MATTER;
+  if (!before || !mayRead(before, ref.region, actor, bodies)) return refuseClosed(before, actor) ?? NO_SUCH_MATTER;
   const letter = submissionRef(before.submissions[0] ?? '');
   const others = ((await findState(ledger, letter))?.matters ?? [])
     .filter((other) => other !== ref.id)
@@ -60,7 +60,7 @@ export async function passTheReport(
       const state = tools.read(ref);
       const context = tools.context(state.pack);
       const issuer = bodyOfActor(ledger, actor);
-      if (!issuer || !mayRead(state, ref.region, actor, bodies)) return NO_SUCH_MATTER;
+      if (!issuer || !mayRead(state, ref.region, actor, bodies)) return refuseClosed(state, actor) ?? NO_SUCH_MATTER;
       const refusal = passReport.mayBegin(state, undefined, context);
       if (refusal) return refusal;
       if (namesAccused(input.remark, state.accused, bodies)) return NOT_IN_THE_LETTER;

@@ -1,0 +1,2 @@
+/** What the processes may use of openings. */
+export { mountOpenings } from './openings.ts';
