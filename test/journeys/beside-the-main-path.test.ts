@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { follow, openWithCode, press, textOf } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
-import { chooseBody, formOf, isRead, leave, send, signIn, whyNot } from './officer.ts';
+import { askToOpen, chooseBody, formOf, isRead, leave, send, signIn, whyNot } from './officer.ts';
 import { keepWhatFailed } from './picture.ts';
-import { deskOf, LETTER, REQUESTS, registerLetter, TITLE, YU } from './review-story.ts';
+import { deskOf, LETTER, letOpen, REQUESTS, registerLetter, TITLE, YU } from './review-story.ts';
 
 /** A letter that is first taken for simple, and what happens beside its handling; and one that nobody wants. */
 describe('beside the main path', () => {
@@ -124,6 +124,8 @@ describe('beside the main path', () => {
       particulars: { people: [YU], title: TITLE, text: LETTER, requests: REQUESTS },
     });
     const keeper = deskOf(hall, 'qimingyuan');
+    await keeper.post('/api/openings', { number, purpose: 'register', note: '当天登记', days: 1 });
+    await letOpen(hall, 'qimingyuan', 'jiyinshu');
     const made = { purpose: 'report', category: '030400', title: '施工队送礼', text: LETTER, requests: ['查'] };
     await keeper.post(`/api/submissions/${number}/register`, { matters: [{ ...made, accused: ['d01-housing'] }] });
     const report = `${number}-1`;
@@ -143,14 +145,46 @@ describe('beside the main path', () => {
     await from.getByText('没有这件事项').first().waitFor();
     await leave(from);
 
+    /* Who it went to opens it anew, and a colleague of theirs lets them. */
     const to = await signIn(hall, 'zhenghuaijin', 'sealed');
+    await to.getByRole('row', { name: report }).getByText('未打开').waitFor();
     await to.getByRole('link', { name: report }).click();
+    await askToOpen(to, '办理、核查');
+    await to.getByRole('heading', { name: '正等第二个人确认' }).waitFor();
+    await hall.visit(to, 'a report that waits for the second person');
+    const second = await signIn(hall, 'moxingzhi', 'sealed');
+    await second.getByText('郑怀瑾：办理、核查').first().waitFor();
+    await hall.visit(second, 'a request to open a report');
+    await second.getByRole('button', { name: '同意打开' }).click();
+    await second.getByText('已同意').first().waitFor();
+    await leave(second);
+    await to.getByRole('button', { name: '看看确认了没有' }).click();
+    await to.getByRole('heading', { name: '施工队送礼' }).waitFor();
     await isRead(to);
     await (await formOf(to, 'note-report')).getByLabel('情况').fill('已谈话。');
     await send(to, 'note-report', '记下');
     await (await formOf(to, 'conclude-report')).getByLabel('情况').fill('已立案，已反馈。');
     await hall.visit(to, 'concluding a report');
     await send(to, 'conclude-report', '办结');
+    await to.goto('/desk/sealed');
+    await to.getByText('开启记录').click();
+    await to.getByRole('button', { name: '现在封存' }).click();
+    await to.getByRole('row', { name: report }).getByText('未打开').waitFor();
+    await hall.visit(to, 'a report sealed again');
+    await to.getByRole('link', { name: report }).click();
+    await askToOpen(to, '答复检举人');
+    const code = await to.locator('.opening-code').textContent();
+    const security = await signIn(hall, 'songweiyang', 'accounts');
+    await security.getByLabel('核对码').fill(code ?? '');
+    await security.getByRole('button', { name: '查找' }).click();
+    await security.getByText('郑怀瑾：答复检举人').waitFor();
+    await hall.visit(security, 'the security officer as second person');
+    expect(await security.locator('main').textContent()).not.toContain(number);
+    await security.getByRole('button', { name: '同意打开' }).click();
+    await security.getByText('已同意').first().waitFor();
+    await leave(security);
+    await to.getByRole('button', { name: '看看确认了没有' }).click();
+    await to.getByRole('heading', { name: '施工队送礼' }).waitFor();
     await leave(to);
   });
 

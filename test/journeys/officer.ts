@@ -26,6 +26,14 @@ export async function isRead(page: Page): Promise<void> {
   await page.locator('.waiting').first().waitFor({ state: 'detached' });
 }
 
+/** In place of a sealed report: says what for, and asks that it be opened. */
+export async function askToOpen(page: Page, purpose: string): Promise<void> {
+  await page.getByRole('heading', { name: '这件检举控告材料封存着' }).waitFor();
+  await page.getByLabel('用途').selectOption({ label: purpose });
+  await page.getByLabel('写一句具体要做什么').fill('按管理权限办理');
+  await page.getByRole('button', { name: '申请打开' }).click();
+}
+
 /** The form of an act that is open now, unfolded. */
 export async function formOf(page: Page, act: MatterActId): Promise<Locator> {
   const panel = page.locator(`#act-${act}`);

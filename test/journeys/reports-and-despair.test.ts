@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeSentTo, follow, press, readReceipt } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
-import { chooseBody, chooseCategoryAt, formOf, isRead, leave, send, signIn, unsaid } from './officer.ts';
+import { askToOpen, chooseBody, chooseCategoryAt, formOf, isRead, leave, send, signIn, unsaid } from './officer.ts';
 import { keepWhatFailed } from './picture.ts';
-import { deskOf } from './review-story.ts';
+import { deskOf, letOpen } from './review-story.ts';
 
 const SECRET = '把工程包给自己的小舅子';
 const WAGES = '在他的工地干了三个月，工资没有拿到。';
@@ -134,6 +134,11 @@ describe('reports of wrongdoing, and words of despair', () => {
     }
     const keeper = await signIn(hall, 'qimingyuan', 'sealed');
     await keeper.getByRole('link', { name: `${number}-2` }).click();
+    await askToOpen(keeper, '按管理权限移交');
+    await keeper.getByRole('heading', { name: '正等第二个人确认' }).waitFor();
+    await letOpen(hall, 'qimingyuan', 'jiyinshu');
+    await keeper.getByRole('button', { name: '看看确认了没有' }).click();
+    await keeper.getByRole('heading', { name: SECRET }).waitFor();
     await isRead(keeper);
     expect(await unsaid(keeper, SECRET)).toEqual([]);
     const pass = await formOf(keeper, 'pass-report');
@@ -149,6 +154,10 @@ describe('reports of wrongdoing, and words of despair', () => {
     await leave(keeper);
     const competent = await signIn(hall, 'zhenghuaijin', 'sealed');
     await competent.getByRole('link', { name: `${number}-2` }).click();
+    await askToOpen(competent, '办理、核查');
+    await competent.getByRole('heading', { name: '正等第二个人确认' }).waitFor();
+    await letOpen(hall, 'zhenghuaijin', 'moxingzhi');
+    await competent.getByRole('button', { name: '看看确认了没有' }).click();
     await competent.getByRole('heading', { name: SECRET }).waitFor();
     expect(await unsaid(competent, SECRET)).toEqual([]);
     await leave(competent);

@@ -32,6 +32,16 @@ export function deskOf(hall: Hall, login: string): Desk {
   return { get: (url) => call('GET', url), post: (url, body) => call('POST', url, body) };
 }
 
+/** The request of an officer to open a sealed report, decided by a colleague. */
+export async function letOpen(hall: Hall, asks: string, colleague: string): Promise<void> {
+  const desk = deskOf(hall, colleague);
+  const { openings } = await desk.get('/api/openings');
+  const waiting = (openings as { id: string; state: string; account: { id: string } }[]).find(
+    ({ state, account }) => state === 'waiting' && account.id === asks,
+  );
+  await desk.post(`/api/openings/${waiting?.id}/decide`, { confirm: true });
+}
+
 /** Her letter, registered at the counter of the district. */
 export async function registerLetter(hall: Hall): Promise<{ number: string; code: string }> {
   const receipt = await deskOf(hall, 'yezhiqiu').post('/api/submissions', {

@@ -64,9 +64,10 @@ describe('report.sealed: an opening', () => {
     expect(refuseDecision(asked, '2026-03-06T00:00:00.000Z')).toMatchObject({ code: 'opening-decided' });
   });
 
-  it('is ended while it waits or is open', () => {
-    expect(refuseEnd(asked, '2026-03-02T04:00:00.000Z')).toBeUndefined();
-    expect(refuseEnd(opened, '2026-03-02T04:00:00.000Z')).toBeUndefined();
-    expect(refuseEnd(opened, '2026-03-08T04:00:00.000Z')).toMatchObject({ code: 'opening-over' });
+  it('is taken back by whoever asked, and ended by any keeper while it is open', () => {
+    expect(refuseEnd(asked, 'keeper', '2026-03-02T04:00:00.000Z')).toBeUndefined();
+    expect(refuseEnd(asked, 'b', '2026-03-02T04:00:00.000Z')).toMatchObject({ code: 'opening-over' });
+    expect(refuseEnd(opened, 'b', '2026-03-02T04:00:00.000Z')).toBeUndefined();
+    expect(refuseEnd(opened, 'b', '2026-03-08T04:00:00.000Z')).toMatchObject({ code: 'opening-over' });
   });
 });

@@ -95,10 +95,10 @@ export function refuseDecision(opening: Opening, now: string): Refusal | undefin
     : refuseState('opening-decided', 409, '这份申请已经有了结果', 'This request has been decided already');
 }
 
-/** Why it cannot be ended: it is not open. */
-export function refuseEnd(opening: Opening, now: string): Refusal | undefined {
+/** Why `account`, a keeper of the body, cannot end it: it is not open. What waits, whoever asked takes back. */
+export function refuseEnd(opening: Opening, account: string, now: string): Refusal | undefined {
   const state = stateOf(opening, now);
-  return state === 'open' || state === 'waiting'
+  return state === 'open' || (state === 'waiting' && account === opening.account)
     ? undefined
     : refuseState('opening-over', 409, '这次开启已经结束', 'This opening is over already');
 }

@@ -45,7 +45,8 @@ function staff(login: string, name: string, body: string, roles: readonly StaffR
   return { login, name, body, roles, title: { zh, en }, phone: `0900-868 ${phone}` };
 }
 
-/** Who may sign in. Three administrators hold nothing but their own door; one post alone opens whistle-blower papers. */
+/** Who may sign in. Three administrators hold nothing but their own door; one post alone opens
+ * whistle-blower papers, and takes a second person for it. */
 export const people: readonly StaffSeed[] = [
   staff('chenyan', '陈砚', 'city-petition', ['clerk', 'dispatcher'], '来信办理科登记员|Intake clerk, letters|1201'),
   staff(
@@ -59,12 +60,14 @@ export const people: readonly StaffSeed[] = [
   staff('zhongruoning', '钟若宁', 'city-petition', ['analyst'], '综合分析科统计员|Analyst|1204'),
   staff('xieanlan', '谢安澜', 'city-petition', ['head'], '局长|Director|1205'),
   staff('qimingyuan', '戚明远', 'city-petition', ['sealed'], '检举控告材料专管员|Keeper of whistle-blower papers|1206'),
+  staff('jiyinshu', '季隐书', 'city-petition', ['sealed'], '检举控告材料专管员|Keeper of whistle-blower papers|1210'),
   staff('dingyichuan', '丁一川', 'city-petition', ['admin'], '系统管理员|System administrator|1207'),
   staff('songweiyang', '宋未央', 'city-petition', ['security'], '安全管理员|Security officer|1208'),
   staff('fuxuesong', '傅雪松', 'city-petition', ['auditor'], '审计员|Auditor|1209'),
   staff('hewenzhou', '何文舟', 'city-gov', ['leader'], '副市长|Deputy mayor|1010'),
   staff('renshuping', '任书平', 'city-gov', ['reviewer'], '市政府复查复核办审核员|Review officer|1211'),
   staff('zhenghuaijin', '郑怀瑾', 'city-discipline', ['sealed'], '信访室主任|Head of the petition office|1521'),
+  staff('moxingzhi', '莫行之', 'city-discipline', ['sealed'], '信访室检查员|Inspector, petition office|1522'),
   staff('mengqinghe', '孟清和', 'city-housing', ['reviewer'], '政策法规科复查员|Reviewer, policy and law|1301'),
   staff('caowangshu', '曹望舒', 'city-housing', ['head'], '局长|Director|1302'),
   staff('yuanzhiwei', '袁知微', 'd01-gov', ['reviewer'], '区政府办公室复查员|Reviewer, district office|4002'),

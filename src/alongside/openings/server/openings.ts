@@ -174,7 +174,7 @@ async function end(ledger: Ledger, actor: StaffActor, id: string): Promise<{ id:
   const row = await findSeen(ledger, actor, id);
   if (row === undefined || !keepsAt(actor, row.body)) return NO_OPENING;
   const { now } = contextFor(ledger, actor);
-  const refusal = refuseEnd(openingOf(row), now);
+  const refusal = refuseEnd(openingOf(row), actor.account, now);
   if (refusal) return refusal;
   await ledger.pool.query(
     'update sealed_opening set ended_at = $3, ended_by = $4 where region = $1 and id = $2 and ended_at is null',
@@ -255,7 +255,7 @@ async function viewAll(ledger: Ledger, actor: StaffActor, rows: readonly Row[]):
       ...(until === undefined ? {} : { until }),
       ...(row.second === null ? {} : { second: named(row.second) }),
       mayDecide: refuseDecision(opening, now) === undefined && (await isSecond(ledger, opening, actor)),
-      mayEnd: keeper && refuseEnd(opening, now) === undefined,
+      mayEnd: keeper && refuseEnd(opening, actor.account, now) === undefined,
     };
   });
   return Promise.all(views);

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { askReset, endAccount, endSessions } from '../../../actors/accounts/accounts.contract.ts';
 import { useMay } from '../../../actors/accounts/web/session.tsx';
 import { BodyPicker } from '../../../actors/bodies/web/BodyPicker.tsx';
+import { SecondPerson } from '../../../alongside/openings/web/SecondPerson.tsx';
 import { ROLE_LABELS } from '../../../domain/vocabulary.ts';
 import { useAct } from '../../../ui/staff/act.ts';
 import { Dialog } from '../../../ui/staff/Dialog.tsx';
@@ -69,6 +70,7 @@ export function AccountsPage(): ReactNode {
         </section>
       </div>
       <FactorPosts />
+      {may('security') && <SecondPerson />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { OpeningsRecord, OpeningsToDecide } from '../../../alongside/openings/web/Openings.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
 import { Empty, Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
 import { useWords } from '../../../ui/staff/words.tsx';
@@ -43,6 +44,7 @@ export function SealedPage(): ReactNode {
         <p className="filt s q">{w.sealedWhy}</p>
       </header>
       <div className="scroll" data-scroll-restoration-id="sealed">
+        <OpeningsToDecide />
         {list.isPending ? (
           <Waiting />
         ) : list.isError && list.data === undefined ? (
@@ -82,6 +84,7 @@ export function SealedPage(): ReactNode {
             />
           </>
         )}
+        <OpeningsRecord />
       </div>
     </Page>
   );
@@ -106,7 +109,9 @@ function SealedLine({ row, current }: { readonly row: SealedRow; readonly curren
           </Link>
         )}
       </td>
-      <td className="c-title rq">{row.title ?? d.erased}</td>
+      <td className="c-title rq">
+        {row.opened ? (row.title ?? d.erased) : <span className="q">{w.sealedClosed}</span>}
+      </td>
       <td className="c-received s">{dates.short(row.receivedOn)}</td>
       <td className="c-duty s">{phase === undefined ? row.phase : w[phase]}</td>
     </tr>

@@ -30,6 +30,7 @@ export const FINDS_TEXTS = {
     zh: '只有专管岗位看得到。不得转给被检举的人和单位（条例 30）；不进任何普通列表、查找和计数。每次打开都记录在案。',
     en: 'Only the keeper sees these. They never go to those reported (art. 30) and stand in no ordinary list, search or count. Each opening is recorded.',
   },
+  sealedClosed: { zh: '未打开', en: 'Not opened' },
   sealedNone: { zh: '专柜里没有材料', en: 'No sealed report' },
   sealedNoneWhy: {
     zh: '目的为“检举控告”的来件会直接到这里。',

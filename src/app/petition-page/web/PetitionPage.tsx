@@ -6,7 +6,7 @@ import { ACT_LABELS, type MatterActId } from '../../../domain/acts.ts';
 import type { ActSlot } from '../../../ui/staff/act-form.ts';
 import { ApiError } from '../../../ui/staff/api.ts';
 import { useKeys } from '../../../ui/staff/keys.ts';
-import { Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
+import { Page, Waiting } from '../../../ui/staff/Page.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { matterQuery, sealedQuery } from '../../desk/web/desk-data.ts';
 import { findNeighbours, type WalkItem } from '../../desk/web/walk.ts';
@@ -14,6 +14,7 @@ import type { PetitionPageModel } from '../petition-page.contract.ts';
 import { ActsColumn, type DoneAct } from './ActsColumn.tsx';
 import { ClockRow } from './Clocks.tsx';
 import { NextActs } from './NextActs.tsx';
+import { isClosed, NotRead } from './NotRead.tsx';
 import { Original } from './Original.tsx';
 import { Papers } from './Papers.tsx';
 import { PetitionHead } from './PetitionHead.tsx';
@@ -30,10 +31,14 @@ import { panelId, Tabs, tabId } from './Tabs.tsx';
 export function PetitionPage(): ReactNode {
   const { matter } = useParams({ from: '/matter/$matter' });
   const read = useQuery(matterQuery(matter));
-  if (read.data !== undefined) return <Matter key={matter} page={read.data} />;
+  if (read.data !== undefined && !isClosed(read.error)) return <Matter key={matter} page={read.data} />;
   return (
     <Page title={matter}>
-      {read.isError ? <Failed error={read.error} retry={() => void read.refetch()} /> : <Waiting lines={12} />}
+      {read.isError ? (
+        <NotRead number={matter} error={read.error} retry={() => void read.refetch()} />
+      ) : (
+        <Waiting lines={12} />
+      )}
     </Page>
   );
 }

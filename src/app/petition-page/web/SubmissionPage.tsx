@@ -11,13 +11,14 @@ import { AlarmPanel } from '../../../petition/1-intake/web/AlarmPanel.tsx';
 import { MattersForm } from '../../../petition/1-intake/web/MattersForm.tsx';
 import { ReplaceCode } from '../../../petition/1-intake/web/ReplaceCode.tsx';
 import { useDates } from '../../../ui/staff/dates.ts';
-import { Failed, Page, Waiting } from '../../../ui/staff/Page.tsx';
+import { Page, Waiting } from '../../../ui/staff/Page.tsx';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
 import { submissionQuery } from '../../desk/web/desk-data.ts';
 import type { SubmissionPageModel } from '../petition-page.contract.ts';
 import { ClockRow } from './Clocks.tsx';
 import { SimilarMatters } from './EarlierMatters.tsx';
 import { FileLinks } from './FileLinks.tsx';
+import { isClosed, NotRead } from './NotRead.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { labelOf } from './page-model.ts';
 import './petition-page.css';
@@ -29,10 +30,14 @@ import { REGISTER_PAGE_TEXTS } from './register-page.texts.ts';
 export function SubmissionPage(): ReactNode {
   const { number } = useParams({ from: '/submission/$number' });
   const read = useQuery(submissionQuery(number));
-  if (read.data !== undefined) return <Submission key={number} page={read.data} />;
+  if (read.data !== undefined && !isClosed(read.error)) return <Submission key={number} page={read.data} />;
   return (
     <Page title={number}>
-      {read.isError ? <Failed error={read.error} retry={() => void read.refetch()} /> : <Waiting lines={12} />}
+      {read.isError ? (
+        <NotRead number={number} error={read.error} retry={() => void read.refetch()} />
+      ) : (
+        <Waiting lines={12} />
+      )}
     </Page>
   );
 }
