@@ -50,6 +50,8 @@ export interface Particulars {
   readonly addressee?: string;
   /** How it was told, where not in writing and in Chinese: `oral`, `sign`, or a language (E35). */
   readonly told?: string;
+  /** Whom a report of wrongdoing is about, as whoever wrote it says. */
+  readonly reported?: string;
   readonly title: string;
   readonly text: string;
   readonly requests: readonly string[];

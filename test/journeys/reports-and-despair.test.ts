@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listMessages } from '../../src/app/messages.ts';
 import { codeSentTo, follow, press, readReceipt } from './citizen.ts';
 import { type Hall, openHall } from './hall.ts';
 import { askToOpen, chooseBody, chooseCategoryAt, formOf, isRead, leave, send, signIn, unsaid } from './officer.ts';
@@ -7,6 +8,7 @@ import { keepWhatFailed } from './picture.ts';
 import { deskOf, letOpen } from './review-story.ts';
 
 const SECRET = '把工程包给自己的小舅子';
+const TOLD = '收施工队的红包';
 const WAGES = '在他的工地干了三个月，工资没有拿到。';
 const WRITER = { name: '鲁长河', phone: '19000000831', address: '南江市临江区河湾街道河湾里15号' } as const;
 /** 23:00 in Shanghai on the second day of the May holiday. */
@@ -28,19 +30,58 @@ describe('reports of wrongdoing, and words of despair', () => {
   keepWhatFailed(() => hall.browser);
   afterAll(() => hall.close());
 
-  it('E27: given a report is begun on a phone, then nothing is written here: the page gives 12388 and the discipline commission alone', async () => {
+  it('E27: given a report from a phone without a name, then it is sealed: a number, no code, no message, and nothing of it left on the phone', async () => {
     const phone = await hall.seat('phone');
     await phone.goto('/');
     await follow(phone, /^检举控告/);
     expect(await unsaid(phone, '12388', '纪检监察')).toEqual([]);
-    expect(await phone.locator('main').getByRole('textbox').count()).toBe(0);
     expect(await phone.locator('main a[href^="tel:"]').allTextContents()).toEqual(['12388']);
     await hall.visit(phone, 'where reports go');
-    await phone.goto('/');
-    await follow(phone, /我要投诉/);
-    expect(await phone.getByRole('radio', { name: /投诉、请求/ }).count()).toBe(1);
-    expect(await phone.getByRole('radio', { name: /检举/ }).count()).toBe(0);
+    await follow(phone, '在这里写检举');
+    expect(await phone.getByRole('radio', { name: /检举控告/ }).isChecked()).toBe(true);
+    await phone.getByRole('radio', { name: /我自己/ }).check();
+    await press(phone, ON);
+    await phone.getByLabel('不写名字（匿名）').check();
+    await phone.locator('#phone').fill('19000000877');
+    await hall.visit(phone, 'who reports, without a name');
+    await press(phone, ON);
+    await phone.getByRole('radio', { name: '临江区' }).check();
+    await press(phone, ON);
+    await press(phone, ON);
+    await phone.locator('#text').fill(`${TOLD}，每月一次。`);
+    await press(phone, ON);
+    await phone.getByText('请写检举谁').first().waitFor();
+    await phone.getByLabel('您检举谁？').fill('区里一个科长');
+    await hall.visit(phone, 'a report is written');
+    await press(phone, ON);
+    await press(phone, ON);
+    await press(phone, '往下走');
+    expect(await unsaid(phone, '区里一个科长', TOLD, '绝不会交给被检举的人和单位')).toEqual([]);
+    expect(await phone.getByLabel(/公开/).count()).toBe(0);
+    await hall.visit(phone, 'a report before it is sent');
+    await press(phone, '发出');
+    await phone.getByRole('heading', { name: '收到了，已经封存' }).waitFor();
+    await hall.visit(phone, 'the receipt of a report');
+    const receipt = (await phone.locator('main').textContent()) ?? '';
+    expect(receipt).toMatch(/\d{6}-\d{4}-\d{6}/);
+    for (const told of [TOLD, '区里一个科长', '19000000877']) expect(receipt).not.toContain(told);
+    await press(phone, '这不是我的手机，离开');
+    await phone.goto('/receipt');
+    await phone.getByText('这里没有回执').waitFor();
     await phone.context().close();
+    expect((await listMessages(hall.city.ledger, 50)).filter(({ to }) => to === '19000000877')).toEqual([]);
+    const reported = /\d{6}-\d{4}-\d{6}/.exec(receipt)?.[0] ?? '';
+    const keeper = await signIn(hall, 'qimingyuan', 'sealed');
+    await keeper.getByRole('link', { name: reported }).click();
+    await askToOpen(keeper, '登记');
+    await keeper.getByRole('heading', { name: '正等第二个人确认' }).waitFor();
+    await letOpen(hall, 'qimingyuan', 'jiyinshu');
+    await keeper.getByRole('button', { name: '看看确认了没有' }).click();
+    await keeper.getByText('区里一个科长').waitFor();
+    await isRead(keeper);
+    expect(await unsaid(keeper, TOLD)).toEqual([]);
+    await hall.visit(keeper, 'a report to be registered');
+    await leave(keeper);
   });
 
   it('E27, E28: given a letter with a report about the head of a bureau and a claim, when it is registered, then the words of the report go nowhere but to its keeper', async () => {

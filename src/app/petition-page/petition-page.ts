@@ -98,7 +98,7 @@ async function readSiblings(
 /** What came with a letter may belong to the report in it: then nobody but its keeper gets the papers (条例 30¶3, E28). */
 function withoutSealed(particulars: Particulars | undefined, sealed: boolean): Particulars | undefined {
   if (!particulars || !sealed) return particulars;
-  const { remark: _, ...rest } = particulars;
+  const { remark: _, reported: _r, ...rest } = particulars;
   return { ...rest, files: [] };
 }
 
@@ -238,6 +238,7 @@ function view(given: {
   const task = currentAssignment(state);
   const reply = contentOf<Note>(contents, state.importedAnswer?.content);
   const optional = {
+    ...(particulars?.reported ? { reported: particulars.reported } : {}),
     ...(particulars?.place ? { place: particulars.place } : {}),
     ...(particulars?.since ? { since: particulars.since } : {}),
     ...(particulars?.remark ? { remark: particulars.remark } : {}),

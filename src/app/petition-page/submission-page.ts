@@ -44,7 +44,7 @@ async function sealedMatters(ledger: Ledger, actor: Actor, state: SubmissionStat
 /** What arrived, less its words and papers: they may belong to the report, and are for its keeper (条例 30¶3). */
 function withoutWords(arrived: Particulars | undefined): Particulars | undefined {
   if (!arrived) return undefined;
-  const { remark: _r, place: _p, since: _s, ...rest } = arrived;
+  const { remark: _r, reported: _a, place: _p, since: _s, ...rest } = arrived;
   return { ...rest, title: '', text: '', requests: [], files: [] };
 }
 
@@ -134,6 +134,7 @@ export async function readSubmissionPage(
     ...(hidden.length > 0 ? { withheld: true } : {}),
     ...(state.agent ? { agent: state.agent } : {}),
     ...(state.danger ? { danger: viewDanger(state, state.danger, context.now) } : {}),
+    ...(particulars?.reported ? { reported: particulars.reported } : {}),
     ...(particulars?.place ? { place: particulars.place } : {}),
     ...(particulars?.since ? { since: particulars.since } : {}),
     ...(particulars?.remark ? { remark: particulars.remark } : {}),

@@ -54,9 +54,10 @@ function stepOf(page: PageId): StepId {
 export function mountFiling(server: FastifyInstance, portal: Portal): void {
   server.get('/file', HIDDEN, async (_request, reply) => reply.code(303).header('location', '/file/for').send());
   for (const page of PAGES) {
-    server.get<{ Querystring: { from?: string } }>(`/file/${page}`, HIDDEN, async (request, reply) => {
+    server.get<{ Querystring: { from?: string; kind?: string } }>(`/file/${page}`, HIDDEN, async (request, reply) => {
       const visit = await visitOf(portal, request, reply);
-      return showStep(visit, page, request.query.from === 'check');
+      const { from, kind } = request.query;
+      return showStep(visit, page, { fromCheck: from === 'check', asReport: kind === 'report' });
     });
     server.post(`/file/${page}`, WRITING, async (request, reply) => {
       const visit = await visitOf(portal, request, reply);
@@ -66,10 +67,15 @@ export function mountFiling(server: FastifyInstance, portal: Portal): void {
   server.get('/file/door', HIDDEN, (request, reply) => showDoor(portal, request, reply));
 }
 
-async function showStep(visit: Visit, page: PageId, fromCheck: boolean): Promise<FastifyReply> {
+async function showStep(
+  visit: Visit,
+  page: PageId,
+  { fromCheck, asReport }: { readonly fromCheck: boolean; readonly asReport: boolean },
+): Promise<FastifyReply> {
   const draft = await findUnsent(visit);
   if (draft === undefined && page !== 'for') return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
-  return drawStep(visit, page, draft, { fromCheck });
+  const report = { filing: { ...(draft?.filing ?? EMPTY_FILING), kind: 'report' as const } };
+  return drawStep(visit, page, draft, { fromCheck, ...(page === 'for' && asReport ? report : {}) });
 }
 
 interface Drawn {
@@ -198,8 +204,12 @@ async function advance(
 
 /** A mobile that is not confirmed yet, and whose owner has not passed by confirming it. */
 export function wantsCode(filing: Filing): boolean {
+  /* No message tells others on that phone that there is a report. */
   return (
-    isMobile(filing.phone) && filing.confirmed !== filing.phone && !filing.passed.includes(`phone:${filing.phone}`)
+    filing.kind !== 'report' &&
+    isMobile(filing.phone) &&
+    filing.confirmed !== filing.phone &&
+    !filing.passed.includes(`phone:${filing.phone}`)
   );
 }
 

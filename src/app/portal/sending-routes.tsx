@@ -94,7 +94,7 @@ function mountPapers(server: FastifyInstance, portal: Portal): void {
     if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
     const { ledger } = portal;
     const token = visitorToken(visit);
-    const form = await takeDraftFiles(ledger, draft.id, request, (fields) =>
+    const form = await takeDraftFiles(ledger, draft, request, (fields) =>
       holdsToken(token, fields) ? undefined : refusedWith('stale-page'),
     );
     if (isRefused(form)) return drawPapers(visit, draft, { fromCheck: false, problems: [fileProblem(form)] });
@@ -220,7 +220,7 @@ async function drawCheck(visit: Visit, draft: OpenDraft, problems: readonly Prob
             address: (office?.address ?? site.letters)[lang],
           },
           ...(gap === undefined ? {} : { gap }),
-          confirmable: isMobile(filing.phone) && draft.frozen === undefined,
+          confirmable: filing.kind !== 'report' && isMobile(filing.phone) && draft.frozen === undefined,
         }}
       />
     ),

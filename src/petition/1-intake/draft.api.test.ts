@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmptyCity, openEmptyCity } from '../../../test/world/empty-city.ts';
 import { listMessages } from '../../app/messages.ts';
 import type { Method } from '../../platform/http/route.contract.ts';
+import { sealOf } from '../../platform/secrets/keyring.ts';
 import { freezeDraft } from './portal/drafts.ts';
 import { EMPTY_FILING } from './portal/filing.rules.ts';
 import type { Arrival } from './server/intake.ts';
@@ -291,18 +292,70 @@ describe('whose draft it is', () => {
   });
 });
 
-describe('what is refused', () => {
-  it('a report of wrongdoing, with the number to call, at either door of the first step', async () => {
-    const draft = await begin();
-    for (const answer of [
-      await call('POST', '/api/drafts', {}, { kind: 'report' }),
-      await draft.save('for', { kind: 'report', form: 'self' }),
-    ]) {
-      expect([answer.status, answer.error.code, answer.error.field]).toEqual([422, 'report-elsewhere', 'kind']);
-      expect(answer.error.said.zh).toContain('12388');
-    }
+describe('report.sealed: a report by the interface', () => {
+  const SECRET = '孔雀蓝账本';
+  let draft: Awaited<ReturnType<typeof begin>>;
+
+  const areasOf = async (): Promise<readonly string[]> => {
+    const { rows } = await city.ledger.pool.query<{ sealed: Buffer }>(
+      `select sealed from draft where id = $1 union all select sealed from file where draft = $1
+       union all select arrival from draft where id = $1 and arrival is not null
+       union all select sent from draft where id = $1 and sent is not null`,
+      [draft.begun.draft],
+    );
+    return rows.map(({ sealed }) => sealOf(sealed).area);
+  };
+
+  it('is written with whom it is about, without a name, and asks for nothing more', async () => {
+    draft = await begin({ kind: 'report', form: 'self' });
+    await draft.save('you', { anonymous: true });
+    await draft.save('where', { district: '990101', street: '990101001' });
+    const unnamed = await draft.save('what', { text: `收钱，记在${SECRET}上。` });
+    expect(unnamed.problems.map(({ field }) => field)).toEqual(['what.reported']);
+    const { problems, door } = await draft.save('what', { reported: '某局科长', text: `收钱，记在${SECRET}上。` });
+    expect([problems, door]).toEqual([[], undefined]);
+    const form = formOf({ name: '账本.txt', bytes: Buffer.from(SECRET) });
+    const sent = await city.server.inject({
+      method: 'POST',
+      url: draft.at('/files'),
+      headers: { ...draft.headers, ...form.headers },
+      payload: form.payload,
+    });
+    expect(sent.statusCode).toBeLessThan(300);
   });
 
+  it('lies under the key of the partition from its first word on, with its papers', async () => {
+    expect(await areasOf()).toEqual(['sealed', 'sealed']);
+  });
+
+  it('is sent: sealed, with a number and no code; it can be sent twice and is there once', async () => {
+    const before = await countSubmissions();
+    const [first, again] = [await draft.do('POST', '/send', {}), await draft.do('POST', '/send', {})];
+    expect(first).toMatchObject({ number: expect.stringMatching(/^990101-/), code: '', sealed: true });
+    expect(again.number).toBe(first.number);
+    await city.settle();
+    expect(await countSubmissions()).toBe(before);
+    const { rows } = await city.ledger.pool.query('select body from sealed_case where stream = $1', [first.number]);
+    expect(rows).toEqual([{ body: 'city-petition' }]);
+    expect(new Set(await areasOf())).toEqual(new Set(['sealed']));
+  });
+
+  it('shows its keeper, once opened, whom it is about; nobody else that it is there', async () => {
+    const { receipt } = await draft.do('GET', '');
+    const keeper = await city.officer('city-petition', 'sealed');
+    const page = await keeper.get(`/api/submissions/${receipt?.number}`);
+    expect(page.json).toMatchObject({ sealed: true, reported: '某局科长', text: `收钱，记在${SECRET}上。` });
+    for (const role of ['clerk', 'dispatcher', 'head'] as const) {
+      const other = await city.officer('d01-petition', role);
+      expect((await other.get(`/api/submissions/${receipt?.number}`)).status).toBe(404);
+    }
+    expect((await listMessages(city.ledger, 50)).filter(({ text }) => text.includes(String(receipt?.number)))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what is refused', () => {
   it('a code to what is no mobile phone, and a sixth code in an hour', async () => {
     const landline = await whole('0900-8681200');
     expect((await landline.do('POST', '/phone-code')).error.code).toBe('phone-not-mobile');

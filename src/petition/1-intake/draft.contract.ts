@@ -29,7 +29,7 @@ export const ForStep = z.object({
   kind: z
     .enum(['complaint', 'suggestion', 'report'])
     .optional()
-    .describe('A report of wrongdoing is not written here: it is refused with words where it goes (12388)'),
+    .describe('A report of wrongdoing is sealed from its first word on'),
   form: z.enum(['self', 'several', 'agent']).optional().describe('For whom'),
 });
 
@@ -54,6 +54,7 @@ export const WhereStep = z.object({
 });
 
 export const WhatStep = z.object({
+  reported: z.string().max(300).default('').describe('Of a report: whom it is about'),
   text: z.string().max(10_000).default('').describe('What happened, in the petitioner’s own words'),
   since: z
     .string()
@@ -76,7 +77,7 @@ const WrittenAnswer = z.object({
     ...{ count: z.int().optional(), others: text, forName: text, forPhone: text, forAddress: text },
   }),
   where: z.object({ district: text, street: text, place: text }),
-  what: z.object({ text, since: text.optional(), tried: z.array(text) }),
+  what: z.object({ reported: text, text, since: text.optional(), tried: z.array(text) }),
   ask: z.object({ requests: z.array(text) }),
 });
 

@@ -36,6 +36,7 @@ export const ParticularsShape = z.object({
     .optional()
     .describe('Who of `people` speaks for the group, by place; at most five'),
   addressee: ShortText.optional().describe('Whom the letter names'),
+  reported: ShortText.optional().describe('Whom a report of wrongdoing is about, in words'),
   told: z.string().max(40).optional().describe('`oral`, `sign`, or the language it was told in'),
   title: z.string().min(1).max(80).describe('The request in one line'),
   text: FreeText.describe('What happened, in the petitioner’s own words'),
@@ -87,7 +88,7 @@ export const filePetition = define({
   limit: { hits: 600, seconds: 60 },
   status: 201,
   body: z.object({
-    purpose: z.enum(PURPOSES).exclude(['report']).default('claim').describe('Reports of wrongdoing: call 12388'),
+    purpose: z.enum(PURPOSES).default('claim').describe('`report`: sealed, and followed by its number alone'),
     division: z
       .string()
       .regex(/^\d{6}(\d{3}){0,2}$/)

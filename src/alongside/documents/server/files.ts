@@ -19,17 +19,21 @@ function contextOf(id: string): string {
   return `file/${id}`;
 }
 
-/** A file that a sealed report adopted lies under the key of the partition. */
+/** A file that a sealed report adopted, or may adopt, lies under the key of the partition. */
 export const FILE_COLUMN: SealedColumn = {
   table: 'file',
   key: ['region', 'id'],
   column: 'sealed',
   context: ([, id = '']) => contextOf(id),
-  partition: IN_PARTITION,
+  partition: `(${IN_PARTITION} or (t.stream is null and (get_byte(t.sealed, 0) & 16) <> 0))`,
 };
 
-/** Keeps a checked file, encrypted, until a case adopts it by naming it in an act. */
-export async function keepFile(ledger: Ledger, file: CheckedFile, draft?: string): Promise<KeptFileRow> {
+/** Keeps a checked file, encrypted, until a case adopts it by naming it in an act; `sealed` where that is a report. */
+export async function keepFile(
+  ledger: Ledger,
+  file: CheckedFile,
+  { draft, sealed = false }: { draft?: string; sealed?: boolean } = {},
+): Promise<KeptFileRow> {
   const id = randomUUID();
   await ledger.pool.query(
     `insert into file (region, id, draft, name, type, size, sha256, sealed, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -41,7 +45,7 @@ export async function keepFile(ledger: Ledger, file: CheckedFile, draft?: string
       file.mime,
       file.bytes.length,
       file.sha256,
-      ledger.keyring.seal(file.bytes, contextOf(id)),
+      ledger.keyring.seal(file.bytes, contextOf(id), sealed ? 'sealed' : 'common'),
       ledger.clock.now().toISOString(),
     ],
   );

@@ -31,6 +31,7 @@ export function Original({ page }: { readonly page: PetitionPageModel }): ReactN
     ...(page.registeredOn === undefined ? [] : [[w.registered, dates.full(page.registeredOn)] as const]),
     [w.purpose, label(PURPOSE_LABELS, page.purpose)],
     [w.identity, `${label(IDENTITY_LABELS, page.identity)}${page.identityClear ? '' : ` · ${w.noNotice}`}`],
+    ...(page.reported === undefined ? [] : [[w.reported, page.reported] as const]),
     ...(page.place === undefined ? [] : [[w.where, page.place] as const]),
     ...(page.since === undefined ? [] : [[w.when, page.since] as const]),
     ...(page.remark === undefined ? [] : [[w.remark, page.remark] as const]),

@@ -179,6 +179,7 @@ function Arrived({ page }: { readonly page: SubmissionPageModel }): ReactNode {
     [pw.channel, label(CHANNEL_LABELS, page.channel)],
     [pw.purpose, label(PURPOSE_LABELS, page.purpose)],
     [pw.identity, label(IDENTITY_LABELS, page.identity)],
+    ...(page.reported === undefined ? [] : [[pw.reported, page.reported] as const]),
     ...(page.place === undefined ? [] : [[pw.where, page.place] as const]),
     ...(page.since === undefined ? [] : [[pw.when, page.since] as const]),
     ...(page.remark === undefined ? [] : [[pw.remark, page.remark] as const]),

@@ -138,6 +138,7 @@ export const PETITION_PAGE_TEXTS = {
   address: { zh: '地址', en: 'Address' },
   document: { zh: '证件', en: 'Document' },
   where: { zh: '地点', en: 'Where' },
+  reported: { zh: '被检举人', en: 'Reported' },
   when: { zh: '从何时起', en: 'Since when' },
   remark: { zh: '登记员备注', en: "Clerk's remark" },
   channel: { zh: '怎么来的', en: 'How it came' },

@@ -6,6 +6,7 @@ import { Back, type Pair, Pairs } from '../../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../../ui/plain/problems.tsx';
 import { type Filing, othersOf, petitionersOf, type StepId } from './filing.rules.ts';
 import { FILING_TEXTS } from './filing.texts.ts';
+import { SEALED_TEXTS } from './sealed.texts.ts';
 import { STEP_PATHS } from './step-frame.tsx';
 import type { GivenFile } from './steps-what.tsx';
 
@@ -75,29 +76,33 @@ export function CheckPage({ view }: { view: CheckView }): ReactElement {
 function SendForm({ view }: { view: CheckView }): ReactElement {
   const { lang, filing, office } = view;
   const words = FILING_TEXTS[lang].check;
+  const sealed = SEALED_TEXTS[lang];
+  const isReport = filing.kind === 'report';
   return (
     <Form action="/file/send" token={view.token}>
       <section className="panel gap" aria-labelledby="privacy">
         <h2 id="privacy">{words.privacy}</h2>
-        {words.privacyText(office.name, office.phone, office.address).map((line) => (
+        {(isReport ? sealed : words).privacyText(office.name, office.phone, office.address).map((line) => (
           <p key={line}>{line}</p>
         ))}
         <p className="small soft">
           {words.privacyBasis} <a href="/privacy">{words.privacyMore}</a>
         </p>
       </section>
-      <fieldset className="field">
-        <legend>{words.own}</legend>
-        <Tick name="publish" id="publish" value="yes" on={filing.mayPublish} hintId="publish-hint">
-          {words.publish}
-        </Tick>
-        <p id="publish-hint" className="hint">
-          {words.publishHint}
-        </p>
-      </fieldset>
+      {!isReport && (
+        <fieldset className="field">
+          <legend>{words.own}</legend>
+          <Tick name="publish" id="publish" value="yes" on={filing.mayPublish} hintId="publish-hint">
+            {words.publish}
+          </Tick>
+          <p id="publish-hint" className="hint">
+            {words.publishHint}
+          </p>
+        </fieldset>
+      )}
       <section className="gap" aria-labelledby="send">
         <h2 id="send">{words.sendTitle}</h2>
-        <p>{words.sendText}</p>
+        <p>{(isReport ? sealed : words).sendText}</p>
         <div className="row">
           <Send name="go" value="send">
             {words.send}
@@ -186,6 +191,15 @@ function whatPairs({ lang, filing, where, since }: CheckView): readonly Pair[] {
   const edit = editor(lang);
   const tried = filing.tried.map((one) => all.what.triedOf[one]).join(lang === 'zh' ? '、' : ', ');
   return [
+    ...(filing.kind === 'report'
+      ? [
+          {
+            term: SEALED_TEXTS[lang].reported,
+            said: filing.reported,
+            edit: edit('what', SEALED_TEXTS[lang].reported, 'reported'),
+          },
+        ]
+      : []),
     { term: words.where, said: where, asTyped: true, edit: edit('where', words.where) },
     { term: words.since, said: since ?? words.sinceUnknown, edit: edit('what', words.since, 'since') },
     { term: words.what, said: filing.text, asTyped: true, edit: edit('what', words.what, 'text') },

@@ -5,11 +5,12 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Refused } from '../../../platform/http/refused.ts';
 import { checkCount } from '../../../platform/uploads/check.ts';
 import { type FormFields, readForm, type UploadedForm } from '../../../platform/uploads/read-form.ts';
+import type { OpenDraft } from './drafts.ts';
 
 /** Reads a posted form into a draft, up to the ten files a draft may have. `guard` sees the fields sent before them. */
 export async function takeDraftFiles(
   ledger: Ledger,
-  draft: string,
+  { id: draft, filing }: Pick<OpenDraft, 'id' | 'filing'>,
   request: FastifyRequest,
   guard: (fields: FormFields) => Refused | undefined = () => undefined,
 ): Promise<UploadedForm | Refused> {
@@ -17,7 +18,7 @@ export async function takeDraftFiles(
   return readForm(request, async (file, fields) => {
     const no = guard(fields) ?? checkCount({ already, adding: 1 });
     if (no !== undefined) return no;
-    await keepFile(ledger, file, draft);
+    await keepFile(ledger, file, { draft, sealed: filing.kind === 'report' });
     already += 1;
     return undefined;
   });

@@ -20,7 +20,7 @@ const BODIES: StepBodies = {
     forAddress: '柳荫里4号楼',
   },
   where: { district: '990101', street: '990101001', place: '楼北边' },
-  what: { text: '第一行\n第二行', since: '2025-12-08', tried: ['court', 'review'] },
+  what: { reported: '', text: '第一行\n第二行', since: '2025-12-08', tried: ['court', 'review'] },
   ask: { requests: ['把井修好', '免半年物业费'] },
 };
 
@@ -44,7 +44,7 @@ describe('a step sent by a program', () => {
   });
 
   it.each(['2026', '2026-01', '2025-12-08'])('keeps a beginning as exact as it was said: %s', (since) => {
-    expect(sinceOf(fill(EMPTY_FILING, { what: { text: '', since, tried: [] } }))).toBe(since);
+    expect(sinceOf(fill(EMPTY_FILING, { what: { reported: '', text: '', since, tried: [] } }))).toBe(since);
   });
 
   it('that was filled in by hand comes back as far as it can be read', () => {
@@ -71,7 +71,10 @@ describe('what stands between a draft and being sent', () => {
     ]);
     expect(findGaps(fill(), TODAY)).toEqual([]);
     expect(
-      findGaps(fill(EMPTY_FILING, { ...BODIES, what: { text: '冒水', since: '2026-02-30', tried: [] } }), TODAY),
+      findGaps(
+        fill(EMPTY_FILING, { ...BODIES, what: { reported: '', text: '冒水', since: '2026-02-30', tried: [] } }),
+        TODAY,
+      ),
     ).toEqual([{ field: 'what.since', said: expect.objectContaining({ zh: expect.stringContaining('没有这一天') }) }]);
   });
 

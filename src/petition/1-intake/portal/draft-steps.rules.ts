@@ -27,7 +27,12 @@ export interface StepBodies {
     readonly forAddress: string;
   };
   readonly where: { readonly district: string; readonly street: string; readonly place: string };
-  readonly what: { readonly text: string; readonly since?: string | undefined; readonly tried: readonly Tried[] };
+  readonly what: {
+    readonly reported: string;
+    readonly text: string;
+    readonly since?: string | undefined;
+    readonly tried: readonly Tried[];
+  };
   readonly ask: { readonly requests: readonly string[] };
 }
 export type WrittenStep = keyof StepBodies;
@@ -52,7 +57,7 @@ export function postedOf<S extends WrittenStep>(step: S, body: StepBodies[S]): P
 /** Everything written so far, in the shapes it is sent in. */
 export function writtenOf(filing: Filing) {
   const { kind, form, anonymous, name, phone, address, idKind, idNumber, count, others } = filing;
-  const { forName, forPhone, forAddress, district, street, place, text, tried, requests } = filing;
+  const { forName, forPhone, forAddress, district, street, place, reported, text, tried, requests } = filing;
   const since = sinceOf(filing);
   return {
     for: { ...(kind === '' ? {} : { kind }), ...(form === '' ? {} : { form }) },
@@ -61,7 +66,7 @@ export function writtenOf(filing: Filing) {
       ...(/^\d+$/.test(count) ? { count: Number(count) } : {}),
     },
     where: { district, street, place },
-    what: { text, tried: [...tried], ...(since === undefined ? {} : { since }) },
+    what: { reported, text, tried: [...tried], ...(since === undefined ? {} : { since }) },
     ask: { requests: requests.filter((request) => request !== '') },
   } satisfies StepBodies;
 }

@@ -39,14 +39,6 @@ export const DRAFT_REFUSALS = {
   'phone-over': { status: 422, field: 'code', said: { zh: zh.phone.over, en: en.phone.over } },
   'phone-too-many': { status: 429, field: 'code', said: { zh: zh.phone.tooMany, en: en.phone.tooMany } },
   /** 条例 30¶3: what is reported must not reach whom it is about, so it is not written among petitions. */
-  'report-elsewhere': {
-    status: 422,
-    field: 'kind',
-    said: {
-      zh: `${zh.report.lead}请${zh.report.call}：${zh.report.callText}`,
-      en: `${en.report.lead} ${en.report.call}: ${en.report.callText}`,
-    },
-  },
 } as const satisfies Record<string, Words>;
 export type DraftRefusal = keyof typeof DRAFT_REFUSALS;
 

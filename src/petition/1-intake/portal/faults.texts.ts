@@ -5,7 +5,11 @@ interface Sentence {
 
 /** What is said about a field that must be mended: what to do, never who was wrong. */
 export const FAULTS = {
-  kind: { zh: '请选一个：投诉请求，还是建议', en: 'Choose one: a complaint or request, or a suggestion' },
+  kind: {
+    zh: '请选一个：投诉请求、建议，还是检举',
+    en: 'Choose one: a complaint or request, a suggestion, or a report of wrongdoing',
+  },
+  reported: { zh: '请写检举谁，只知道单位也行', en: 'Write whom you report; a unit alone will do' },
   form: { zh: '请选一个：替谁反映', en: 'Choose one: for whom this is' },
   name: { zh: '请写姓名；不想写，就勾“不写名字”', en: 'Write your name, or tick “without a name”' },
   phone: { zh: '电话只写数字，例如19000000268或者0900-8681200', en: 'Write the phone in digits, like 19000000268' },

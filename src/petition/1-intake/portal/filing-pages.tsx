@@ -160,6 +160,15 @@ export function ReportPage({
               ]),
         ]}
       />
+      <section aria-labelledby="here">
+        <h2 id="here">{words.here}</h2>
+        <p>{words.hereText}</p>
+        <p className="row">
+          <a className="btn" href="/file/for?kind=report">
+            {words.hereGo}
+          </a>
+        </p>
+      </section>
       <section aria-labelledby="sealed">
         <h2 id="sealed">{words.sealed}</h2>
         {words.sealedText.map((line) => (

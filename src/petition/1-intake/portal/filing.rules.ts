@@ -18,7 +18,7 @@ export const UNSURE = 'unsure';
 /** A petition being written: everything as typed, so that going back never loses a word. */
 export interface Filing {
   readonly form: '' | Exclude<Particulars['form'], 'guardian'>;
-  readonly kind: '' | 'complaint' | 'suggestion';
+  readonly kind: '' | 'complaint' | 'suggestion' | 'report';
   readonly anonymous: boolean;
   readonly name: string;
   readonly phone: string;
@@ -39,6 +39,8 @@ export interface Filing {
   /** 9 digits; empty where not said. */
   readonly street: string;
   readonly place: string;
+  /** Whom a report is about, in words. */
+  readonly reported: string;
   readonly text: string;
   readonly since: { readonly y: string; readonly m: string; readonly d: string };
   readonly tried: readonly Tried[];
@@ -69,6 +71,7 @@ export const EMPTY_FILING: Filing = {
   district: '',
   street: '',
   place: '',
+  reported: '',
   text: '',
   since: { y: '', m: '', d: '' },
   tried: [],
@@ -122,7 +125,7 @@ export function readStep(step: StepId, posted: Posted, before: Filing): Filing {
       return {
         ...before,
         form: oneOf(['self', 'several', 'agent'], lineOf(posted, 'form', 10)) ?? '',
-        kind: oneOf(['complaint', 'suggestion'], lineOf(posted, 'kind', 12)) ?? '',
+        kind: oneOf(['complaint', 'suggestion', 'report'], lineOf(posted, 'kind', 12)) ?? '',
       };
     case 'you':
       return {
@@ -149,6 +152,7 @@ export function readStep(step: StepId, posted: Posted, before: Filing): Filing {
     case 'what':
       return {
         ...before,
+        reported: lineOf(posted, 'reported', 300),
         text: textOf(posted, 'text', 10_000).trim(),
         since: {
           y: lineOf(posted, 'since-y', 4).normalize('NFKC'),
@@ -201,11 +205,14 @@ export function findFaults(step: StepId, filing: Filing, today: Day): readonly F
       ];
     case 'what':
       return [
+        ...(filing.kind === 'report' && filing.reported === '' ? [fault('reported', 'reported')] : []),
         ...(filing.text === '' ? [fault('text', 'text')] : []),
         ...findFaultOfSince(filing, today).map((which) => fault('since', which)),
       ];
     case 'ask':
-      return filing.requests.some((request) => request !== '') ? [] : [fault('ask-1', 'ask')];
+      return filing.kind === 'report' || filing.requests.some((request) => request !== '')
+        ? []
+        : [fault('ask-1', 'ask')];
     case 'papers':
       return [];
   }
@@ -265,7 +272,8 @@ export function findDoubts(step: StepId, filing: Filing): readonly FilingDoubt[]
     doubts.push({ field, said: DOUBTS[which], id: `${which}:${value}` });
   };
   if (looksMistyped(filing)) doubt('idNumber', 'id-number', filing.idNumber);
-  if (!filing.anonymous && filing.phone === '' && filing.address === '') doubt('phone', 'unreachable', '');
+  if (filing.kind !== 'report' && !filing.anonymous && filing.phone === '' && filing.address === '')
+    doubt('phone', 'unreachable', '');
   return doubts.filter(({ id }) => !filing.passed.includes(id));
 }
 
@@ -341,7 +349,9 @@ export function particularsOf(filing: Filing, files: readonly string[]): Particu
     form: filing.form === '' ? 'self' : filing.form,
     people: filing.form === 'several' ? [main, ...othersOf(filing.others)] : [main],
     ...(filing.form === 'agent' ? { agentFor: principal } : {}),
-    title: titleOf(filing),
+    /* Of a report its keepers read what happened; what is asked for is the same in all of them. */
+    title: titleOf(filing.kind === 'report' ? { requests: [], text: filing.text } : filing),
+    ...(filing.kind === 'report' && filing.reported !== '' ? { reported: filing.reported } : {}),
     text: filing.text,
     requests: filing.requests.filter((request) => request !== ''),
     ...(filing.place === '' ? {} : { place: filing.place }),

@@ -1,41 +1,17 @@
 import type { ReactElement, ReactNode } from 'react';
 import { sayQueryCode } from '../../../domain/ids.ts';
-import type { Qr } from '../../../platform/qr/qr.ts';
 import { Form, Send } from '../../../ui/plain/fields.tsx';
-import type { Lang } from '../../../ui/plain/language.ts';
 import { Pairs, Phone } from '../../../ui/plain/parts.tsx';
 import { Seams } from '../../../ui/plain/seams.tsx';
-import { DANGER_TEXTS } from '../danger.texts.ts';
-import type { Sent } from './drafts.ts';
+import { Care } from './care.tsx';
 import { FILING_TEXTS } from './filing.texts.ts';
-
-/** What the receipt is drawn from. */
-export interface ReceiptView {
-  readonly lang: Lang;
-  readonly token: string;
-  readonly sent: Sent;
-  /** When it arrived: day with weekday, and the time of day. */
-  readonly arrived: { readonly day: string; readonly said: string; readonly time: string };
-  readonly office: { readonly name: string; readonly short: string; readonly phone: string };
-  /** Last days in words, each step using all its time. */
-  readonly by: {
-    readonly register: string;
-    readonly forward: string;
-    readonly notice: string;
-    readonly answer: string;
-  };
-  readonly qr: Qr;
-  /** The follow page as one would type it. */
-  readonly address: string;
-  readonly reception: string;
-  readonly phone: string;
-  /** Its record code and where it is checked. */
-  readonly proof?: ReactNode;
-}
+import type { ReceiptView } from './receipt-view.ts';
+import { SealedReceipt } from './sealed-receipt.tsx';
 
 /** Number, code, what happens next and by when: the page a clerk can hand over a counter as well. */
 export function ReceiptPage({ view }: { view: ReceiptView }): ReactElement {
   const { lang, sent, arrived, office } = view;
+  if (sent.receipt.sealed) return <SealedReceipt view={view} />;
   const words = FILING_TEXTS[lang].receipt;
   const fours = sayQueryCode(sent.receipt.code).split(' ');
   return (
@@ -134,22 +110,6 @@ export function ReceiptPage({ view }: { view: ReceiptView }): ReactElement {
         </div>
       </Form>
     </>
-  );
-}
-
-function Care({ lang }: { lang: Lang }): ReactElement {
-  const words = DANGER_TEXTS[lang];
-  return (
-    <section className="slip gap" aria-labelledby="care">
-      <div>
-        <h2 id="care">{words.h2}</h2>
-        <p>{words.lead}</p>
-        <p>
-          <b>{words.now}</b>
-        </p>
-        <Pairs pairs={words.lines.map(({ number, said }) => ({ term: <Phone number={number} />, said }))} />
-      </div>
-    </section>
   );
 }
 

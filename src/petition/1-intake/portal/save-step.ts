@@ -60,6 +60,6 @@ export async function finishStep(store: Store, draft: OpenDraft, step: StepId): 
 }
 
 /** The other door that what was written points to. */
-export function doorOf({ text, requests, tried }: Filing): Door | undefined {
-  return findDoor([text, ...requests].join('\n'), tried);
+export function doorOf({ kind, text, requests, tried }: Filing): Door | undefined {
+  return kind === 'report' ? undefined : findDoor([text, ...requests].join('\n'), tried);
 }

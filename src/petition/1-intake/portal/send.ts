@@ -1,6 +1,7 @@
 import { isPetitionOffice } from '../../../domain/bodies.ts';
 import { dayOf } from '../../../domain/days.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
+import type { Purpose } from '../../../domain/vocabulary.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type Arrival, officeFor, regionOf, take } from '../server/intake.ts';
 import { listDraftFiles } from './draft-files.ts';
@@ -55,8 +56,9 @@ async function sendDraft(ledger: Ledger, draft: OpenDraft): Promise<Sent | Refus
   const sent: Sent = {
     receipt,
     body: arrival.body,
-    name: particulars.people[0]?.name ?? '',
-    title: particulars.title,
+    /* Whoever comes to this machine next reads nothing of a report. */
+    name: receipt.sealed ? '' : (particulars.people[0]?.name ?? ''),
+    title: receipt.sealed ? '' : particulars.title,
     requests: particulars.requests.length,
     files: particulars.files.length,
     suggestion: arrival.purpose === 'suggestion',
@@ -72,18 +74,25 @@ function whole(frozen: Frozen): { arrival: Arrival; region: string } {
   return { arrival: frozen.arrival, region: frozen.region };
 }
 
+const PURPOSE_OF = {
+  '': 'claim',
+  complaint: 'claim',
+  suggestion: 'suggestion',
+  report: 'report',
+} as const satisfies Record<Filing['kind'], Purpose>;
+
 async function arrivalOf(ledger: Ledger, { id, filing }: OpenDraft): Promise<{ arrival: Arrival; region: string }> {
   const division = divisionOf(ledger, filing);
   const files = await listDraftFiles(ledger.pool, id);
   const arrival: Arrival = {
     channel: 'web',
-    purpose: filing.kind === 'suggestion' ? 'suggestion' : 'claim',
+    purpose: PURPOSE_OF[filing.kind],
     division,
     body: officeFor(ledger, division),
     receivedOn: dayOf(ledger.clock.now().toISOString()),
     petitioners: petitionersOf(filing),
     identity: identityOf(filing),
-    mayPublish: filing.mayPublish,
+    mayPublish: filing.kind !== 'report' && filing.mayPublish,
     particulars: particularsOf(
       filing,
       files.map((file) => file.id),

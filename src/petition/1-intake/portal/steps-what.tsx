@@ -4,6 +4,7 @@ import { problemOf } from '../../../ui/plain/problems.tsx';
 import { Seams } from '../../../ui/plain/seams.tsx';
 import { MOST_REQUESTS, TRIED, UNSURE } from './filing.rules.ts';
 import { FILING_TEXTS } from './filing.texts.ts';
+import { SEALED_TEXTS } from './sealed.texts.ts';
 import { StepFrame, type StepView } from './step-frame.tsx';
 
 /** A place to choose, in the reader's language. */
@@ -83,9 +84,21 @@ export function StepStreet({
 export function StepWhat({ view, door }: { view: StepView; door?: ReactNode }): ReactElement {
   const { lang, filing, problems } = view;
   const words = FILING_TEXTS[lang].what;
+  const sealed = SEALED_TEXTS[lang];
+  const isReport = filing.kind === 'report';
   const field = { lang, problems };
   return (
     <StepFrame step="what" view={view}>
+      {isReport && (
+        <TextField
+          {...field}
+          name="reported"
+          label={sealed.reported}
+          hint={sealed.reportedHint}
+          value={filing.reported}
+          maxLength={300}
+        />
+      )}
       <AreaField
         {...field}
         name="text"
@@ -95,9 +108,9 @@ export function StepWhat({ view, door }: { view: StepView; door?: ReactNode }): 
         rows={9}
         hint={
           <>
-            <p>{words.lead}</p>
+            <p>{isReport ? sealed.whatLead : words.lead}</p>
             <ul className="dots">
-              {words.hints.map((hint) => (
+              {(isReport ? sealed.whatHints : words.hints).map((hint) => (
                 <li key={hint}>{hint}</li>
               ))}
             </ul>
@@ -107,14 +120,16 @@ export function StepWhat({ view, door }: { view: StepView; door?: ReactNode }): 
       />
       {door}
       <DayField {...field} name="since" label={words.since} hint={words.sinceHint} parts={filing.since} />
-      <PickMany
-        {...field}
-        name="tried"
-        label={words.tried}
-        optional
-        values={filing.tried}
-        options={TRIED.map((value) => ({ value, text: words.triedOf[value] }))}
-      />
+      {!isReport && (
+        <PickMany
+          {...field}
+          name="tried"
+          label={words.tried}
+          optional
+          values={filing.tried}
+          options={TRIED.map((value) => ({ value, text: words.triedOf[value] }))}
+        />
+      )}
     </StepFrame>
   );
 }
@@ -123,11 +138,14 @@ export function StepWhat({ view, door }: { view: StepView; door?: ReactNode }): 
 export function StepAsk({ view }: { view: StepView }): ReactElement {
   const { lang, filing, problems } = view;
   const words = FILING_TEXTS[lang].ask;
+  const sealed = SEALED_TEXTS[lang];
+  const isReport = filing.kind === 'report';
+  const h1 = { '': words.h1, complaint: words.h1, suggestion: words.h1Suggestion, report: sealed.askH1 }[filing.kind];
   return (
     <StepFrame step="ask" view={view}>
-      <h1>{filing.kind === 'suggestion' ? words.h1Suggestion : words.h1}</h1>
-      <p>{words.lead}</p>
-      <p className="hint">{words.examples}</p>
+      <h1>{h1}</h1>
+      <p>{isReport ? sealed.askLead : words.lead}</p>
+      <p className="hint">{isReport ? sealed.askExamples : words.examples}</p>
       {Array.from({ length: MOST_REQUESTS }, (_, at) => (
         <AreaField
           // biome-ignore lint/suspicious/noArrayIndexKey: the boxes are numbered
@@ -139,7 +157,7 @@ export function StepAsk({ view }: { view: StepView }): ReactElement {
           value={filing.requests[at] ?? ''}
           maxLength={500}
           rows={at === 0 ? 3 : 2}
-          optional={at > 0}
+          optional={isReport || at > 0}
         />
       ))}
     </StepFrame>

@@ -5,6 +5,7 @@ import { Back } from '../../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../../ui/plain/problems.tsx';
 import { Seams } from '../../../ui/plain/seams.tsx';
 import { FILING_TEXTS } from './filing.texts.ts';
+import { SEALED_TEXTS } from './sealed.texts.ts';
 import { StepFrame, type StepView } from './step-frame.tsx';
 
 /** Step 1: what it is, and for whom. `ongoing` is there when a draft was left unfinished on this device. */
@@ -65,7 +66,7 @@ export function StepFor({
         name="kind"
         label={words.kind}
         value={filing.kind}
-        options={(['complaint', 'suggestion'] as const).map((value) => ({
+        options={(['complaint', 'suggestion', 'report'] as const).map((value) => ({
           value,
           text: words.kinds[value][0],
           hint: words.kinds[value][1],
@@ -90,6 +91,8 @@ export function StepFor({
 export function StepYou({ view }: { view: StepView }): ReactElement {
   const { lang, filing, problems, doubts } = view;
   const words = FILING_TEXTS[lang].you;
+  const sealed = SEALED_TEXTS[lang];
+  const isReport = filing.kind === 'report';
   const field = { lang, problems: [...problems, ...doubts] };
   const documentOpen = filing.idNumber !== '' || filing.idKind !== 'none';
   return (
@@ -97,7 +100,7 @@ export function StepYou({ view }: { view: StepView }): ReactElement {
       <h1 className="seams">
         <Seams>{words.h1}</Seams>
       </h1>
-      <p>{words.lead}</p>
+      <p>{isReport ? sealed.youLead : words.lead}</p>
       {filing.form === 'agent' && <Principal view={view} />}
       <TextField
         {...field}
@@ -113,14 +116,14 @@ export function StepYou({ view }: { view: StepView }): ReactElement {
           {words.anonymous}
         </Tick>
         <p id="anonymous-hint" className="hint">
-          {words.anonymousHint}
+          {isReport ? sealed.anonymousHint : words.anonymousHint}
         </p>
       </div>
       <TextField
         {...field}
         name="phone"
         label={words.phone}
-        hint={words.phoneHint}
+        hint={isReport ? sealed.phoneHint : words.phoneHint}
         value={filing.phone}
         maxLength={30}
         inputMode="tel"

@@ -10,7 +10,6 @@ import { isRefused, type Refused } from '../../../platform/http/refused.ts';
 import type { Response } from '../../../platform/http/route.contract.ts';
 import type { Server } from '../../../platform/http/server.ts';
 import * as contracts from '../draft.contract.ts';
-import { refuseDraft } from '../portal/draft.texts.ts';
 import { openDraft, openUnsent, resumeByCode } from '../portal/draft-door.ts';
 import { listDraftFiles, removeDraftFile, takeDraftFiles } from '../portal/draft-files.ts';
 import {
@@ -41,7 +40,6 @@ export interface DraftHelp {
 /** The portal's drafts for programs: every step by the same functions as its pages. */
 export function mountDrafts(server: Server<Caller>, ledger: Ledger, help: DraftHelp): void {
   mount(server, contracts.beginDraftRoute, async ({ body }) => {
-    if (body.kind === 'report') return refuseDraft('report-elsewhere');
     const begun = await keepFiling(ledger, undefined, readStep('for', postedOf('for', body), EMPTY_FILING));
     if (isRefused(begun)) return begun;
     const view = await lookAt(ledger, begun.draft, 'for');
@@ -87,9 +85,7 @@ function mountSteps(server: Server<Caller>, ledger: Ledger): void {
     const kept = await keepFiling(ledger, draft, filing);
     return isRefused(kept) ? kept : lookAt(ledger, kept.draft, step);
   };
-  mount(server, contracts.saveForRoute, (call) =>
-    call.body.kind === 'report' ? refuseDraft('report-elsewhere') : save('for', call),
-  );
+  mount(server, contracts.saveForRoute, (call) => save('for', call));
   mount(server, contracts.saveYouRoute, (call) => save('you', call));
   mount(server, contracts.saveWhereRoute, (call) => save('where', call));
   mount(server, contracts.saveWhatRoute, (call) => save('what', call));
@@ -100,7 +96,7 @@ function mountFiles(server: Server<Caller>, ledger: Ledger): void {
   mount(server, contracts.uploadToDraftRoute, async ({ params, request }) => {
     const draft = await openUnsent(ledger, request, params.draft);
     if (isRefused(draft)) return draft;
-    const form = await takeDraftFiles(ledger, draft.id, request);
+    const form = await takeDraftFiles(ledger, draft, request);
     if (isRefused(form)) return form;
     const files = await listDraftFiles(ledger.pool, draft.id);
     return { files: [...files], refused: form.refused.map(({ name, refused }) => ({ name, said: refused.said })) };
