@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Caller } from '../../actors/accounts/server/public.ts';
+import { keeperOf } from '../../domain/bodies.ts';
 import { dayOf } from '../../domain/days.ts';
 import { deriveDue } from '../../domain/due.ts';
 import { isMobile } from '../../domain/ids.ts';
@@ -196,7 +197,9 @@ async function drawCheck(visit: Visit, draft: OpenDraft, problems: readonly Prob
   const words = filingWords(visit);
   const { filing } = draft;
   const files = await listDraftFiles(ledger.pool, draft.id);
-  const office = ledger.reference.bodies.find(officeFor(ledger, divisionOf(ledger, filing)));
+  const { bodies } = ledger.reference;
+  const receiver = officeFor(ledger, divisionOf(ledger, filing));
+  const office = bodies.find(filing.kind === 'report' ? (keeperOf(bodies, receiver) ?? receiver) : receiver);
   const gap = draft.frozen === undefined ? firstGap(filing, todayOf(visit)) : undefined;
   const since = sinceOf(filing);
   return sendPage(visit, {
@@ -250,7 +253,9 @@ async function receiptOf(visit: Visit, sent: Sent): Promise<React.ReactElement> 
   const { lang, site, portal, request } = visit;
   const day = dayOf(sent.receipt.receivedAt);
   const days = latestDays(visit, day);
-  const body = portal.ledger.reference.bodies.find(sent.body);
+  const { bodies } = portal.ledger.reference;
+  /* A report is with its keeper from the first moment. */
+  const body = bodies.find(sent.receipt.sealed ? (keeperOf(bodies, sent.body) ?? sent.body) : sent.body);
   const address = `${originOf(request, portal.options.publicUrl)}/follow`;
   const say = (one: string): string => dayWords(one, lang);
   const hash = await findFactHash(portal.ledger, submissionRef(sent.receipt.number), { seq: 1 });

@@ -18,7 +18,8 @@ const zh = {
   sendText:
     '按下“发出”，就是说您写的是您知道的实情。发出后马上给您一个登记号，没有查询码。不小心按了两次，也只算一件。',
   receiptTitle: '收到了，已经封存',
-  receiptLead: '您的检举已经封存。这一页只有登记号，没有您写的内容；看完请离开，不留在这台机器上也行。',
+  receiptLead:
+    '您的检举已经封存。这一页只有登记号，没有您写的内容；抄下登记号，按最下面的“离开”，这台机器上就什么都不留。',
   next: '接下来会怎样',
   registered: two('登记。', '专管检举材料的人经第二个人同意打开，登记在册。'),
   passed: two('移交。', '按干部管理权限转给纪检监察机关，由他们照自己的规定办理。'),
@@ -49,7 +50,7 @@ const en: typeof zh = {
     'By pressing Send you say that what you wrote is true as far as you know. You get a number at once, and no query code. Pressing twice counts once.',
   receiptTitle: 'Received and sealed',
   receiptLead:
-    'Your report is sealed. This page shows its number and nothing of what you wrote; you may leave it behind.',
+    'Your report is sealed. This page shows its number and nothing of what you wrote. Write the number down and press Leave at the end: nothing stays on this device.',
   next: 'What happens next',
   registered: two('Registered. ', 'Its keeper opens it with a second person’s consent and puts it on record.'),
   passed: two('Passed on. ', 'It goes to the competent discipline body, which deals with it under its own rules.'),
