@@ -172,7 +172,7 @@ describe('whoever leaves', () => {
     expect(await refused(admin.post(`/api/admin/accounts/${id}/end`))).toMatchObject({ status: 409, code: 'in-hand' });
     expect((await seen('d01-housing', id))?.inHand).toBe(1);
     const other = await make('libai');
-    await well(staff.head.post(`/api/matters/${matter}/name-handler`, { assignment: 'a1', account: other.id }));
+    await well(staff.head.post('/api/handover', { from: id, to: other.id, unrelated: true }));
     await well(admin.post(`/api/admin/accounts/${id}/end`));
     expect((await enter('dufu', password)).status).toBe(401);
     expect(await seen('d01-housing', id)).toMatchObject({ endedOn: '2026-03-02', sessions: 0 });

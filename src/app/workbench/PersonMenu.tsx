@@ -8,22 +8,25 @@ import { useKeepSession, useSession, useSignOut } from '../../actors/accounts/we
 import { SIGN_IN_TEXTS } from '../../actors/accounts/web/sign-in.texts.ts';
 import { SUBSTITUTE_TEXTS } from '../../actors/accounts/web/substitutes.texts.ts';
 import { ROLE_LABELS } from '../../domain/vocabulary.ts';
+import { HandOver } from '../../petition/4-handling/web/HandOver.tsx';
+import { HANDOVER_TEXTS } from '../../petition/4-handling/web/handover.texts.ts';
 import { Dialog } from '../../ui/staff/Dialog.tsx';
 import { notice } from '../../ui/staff/notice.tsx';
 import { useLanguage, useSay, useWords } from '../../ui/staff/words.tsx';
 import { SHELL_TEXTS } from './shell.texts.ts';
 
-/** Who is at work and in which posts; password, second factor, substitutes and sessions, the language, and leaving. */
+/** Who is at work and in which posts; password, second factor, substitutes, handing over and sessions, the language, and leaving. */
 export function PersonMenu(): ReactNode {
   const w = useWords(SHELL_TEXTS);
   const say = useSay();
   const session = useSession();
   const signOut = useSignOut();
   const { language, setLanguage } = useLanguage();
-  const [open, setOpen] = useState<'password' | 'factor' | 'substitutes' | 'sessions'>();
+  const [open, setOpen] = useState<'password' | 'factor' | 'substitutes' | 'handover' | 'sessions'>();
   const keepSession = useKeepSession();
   const s = useWords(SIGN_IN_TEXTS);
   const u = useWords(SUBSTITUTE_TEXTS);
+  const h = useWords(HANDOVER_TEXTS);
   const close = (): void => setOpen(undefined);
   const posts = session.roles.map((role) => say(ROLE_LABELS[role])).join(w.comma);
   return (
@@ -42,6 +45,9 @@ export function PersonMenu(): ReactNode {
             { key: 'password', label: w.password, onClick: () => setOpen('password') },
             { key: 'factor', label: s.secondFactor, onClick: () => setOpen('factor') },
             { key: 'substitutes', label: u.title, onClick: () => setOpen('substitutes') },
+            ...(session.roles.includes('head')
+              ? [{ key: 'handover', label: h.title, onClick: () => setOpen('handover') }]
+              : []),
             { key: 'sessions', label: s.sessions, onClick: () => setOpen('sessions') },
             { key: 'out', label: w.out, onClick: () => void signOut().catch(() => notice(w.outFailed)) },
           ],
@@ -78,6 +84,11 @@ export function PersonMenu(): ReactNode {
       {open === 'substitutes' && (
         <Dialog title={u.title} close={close}>
           <Substitutes />
+        </Dialog>
+      )}
+      {open === 'handover' && (
+        <Dialog title={h.title} close={close}>
+          <HandOver />
         </Dialog>
       )}
       {open === 'sessions' && (

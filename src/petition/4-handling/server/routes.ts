@@ -20,6 +20,7 @@ import {
   noteWorkRoute,
   refuseExtensionRoute,
 } from '../handling.contract.ts';
+import { handOver, readHandover } from '../handover.contract.ts';
 import { askRecusalRoute } from '../recusal.contract.ts';
 import {
   askForPapers,
@@ -31,9 +32,12 @@ import {
   noteThePapers,
 } from './beside.ts';
 import { approveTheExtension, askForExtension, nameTheHandler, noteTheWork, refuseTheExtension } from './handling.ts';
+import { handOverAll, viewInHand } from './handover.ts';
 import { askForRecusal, decideOnRecusal, declareAnInterest } from './recusal.ts';
 
 export function mountHandling(server: Server<Caller>, ledger: Ledger): void {
+  mount(server, readHandover, ({ actor }) => viewInHand(ledger, getStaff(actor)));
+  mount(server, handOver, ({ body, key, actor }) => handOverAll(ledger, getStaff(actor), { ...body, key }));
   mount(server, nameHandlerRoute, ({ params, body, key, actor }) =>
     nameTheHandler(ledger, getStaff(actor), { ...params, ...body, key }),
   );
