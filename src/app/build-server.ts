@@ -8,6 +8,7 @@ import {
   createAuthorise,
   hitLimit,
   mountAccounts,
+  mountSignOn,
   mountSubstitutes,
 } from '../actors/accounts/server/public.ts';
 import { mountBodies } from '../actors/bodies/server/public.ts';
@@ -29,13 +30,14 @@ import { mountReply } from '../petition/5-reply/server/routes.ts';
 import { mountEvaluation } from '../petition/6-evaluation/server/routes.ts';
 import { mountReview } from '../petition/7-review/server/routes.ts';
 import { buildServer, type Server } from '../platform/http/server.ts';
-import type { Log } from '../platform/log/log.ts';
+import { type Log, log } from '../platform/log/log.ts';
 import type { ScanFile } from '../platform/uploads/scan.ts';
 import { mountFactorPosts } from './accounts-page/factor-posts.ts';
 import { mountCalendar } from './calendar/routes.ts';
 import { mountDesk } from './desk/mount-desk.ts';
 import { mountFiles } from './files.ts';
 import { mountFollow } from './follow/routes.ts';
+import { originOf } from './origin.ts';
 import { mountOutbox } from './outbox-page.ts';
 import { mountPetitionPage } from './petition-page/routes.ts';
 import { mountPortal, renderError } from './portal/portal.ts';
@@ -80,6 +82,10 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
   mountAccounts(server, ledger);
   mountSubstitutes(server, ledger);
   mountFactorPosts(server, ledger);
+  mountSignOn(server, ledger, {
+    originOf: (request) => originOf(request, options.publicUrl),
+    warn: (event, detail) => (options.log ?? log).warn(event, { ...detail }),
+  });
   mountRulebook(server, ledger);
   mountBodies(server, ledger);
   mountPersons(server, ledger, (who) => hitLimit(ledger.pool, ledger.keyring, { ...ASKING, who, clock: ledger.clock }));

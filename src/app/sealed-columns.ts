@@ -1,4 +1,5 @@
 import { FACTOR_COLUMN } from '../actors/accounts/server/second-factor.ts';
+import { SIGN_ON_COLUMN } from '../actors/accounts/server/sign-on-provider.ts';
 import { FILE_COLUMN } from '../alongside/documents/server/files.ts';
 import { OPENING_COLUMN } from '../alongside/openings/server/openings.ts';
 import { CONTENT_COLUMN } from '../ledger/content.ts';
@@ -14,6 +15,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   MESSAGE_COLUMN,
   ANSWER_COLUMN,
   FACTOR_COLUMN,
+  SIGN_ON_COLUMN,
   OPENING_COLUMN,
   ...DRAFT_COLUMNS,
 ];

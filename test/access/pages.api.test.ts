@@ -40,6 +40,7 @@ const OPEN = [
   /^\/style\//,
   /^\/file(\/|$)/,
   /^\/follow(\/leave)?$/,
+  /^\/sign-on(\/back)?$/,
   /^\/desk(\/?\*|\/assets\/\*)?$/,
   /^\/desk\/print\/[\w-]+\.css$/,
   /^\/api(\/openapi\.json|\/page\.css|\/health)?$/,

@@ -39,6 +39,20 @@ export const ACCOUNT_TEXTS = {
       en: 'Your post takes a second factor: it cannot be removed. For another phone, an administrator and the security officer reset it.',
     },
   },
+  'issuer-form': {
+    status: 422,
+    said: {
+      zh: '地址要以https://开头，后面不带“?”“#”；照身份平台给的“issuer”抄。',
+      en: 'The address begins with https:// and has no “?” or “#”: copy the provider’s “issuer”.',
+    },
+  },
+  'issuer-silent': {
+    status: 422,
+    said: {
+      zh: '这个地址没有应答，或者应答的不是它自己。请核对地址，确认本系统连得到它。',
+      en: 'Nothing answers at this address, or not as itself. Check the address, and that this system can reach it.',
+    },
+  },
   'pass-first': {
     status: 401,
     said: {

@@ -232,6 +232,7 @@ export async function decideOrder(
     ]);
     await client.query('delete from session where account = $1', [order.account]);
     await client.query('delete from account_factor where account = $1', [order.account]);
+    await client.query('delete from account_sign_on where account = $1', [order.account]);
     return { password: password.said };
   });
 }

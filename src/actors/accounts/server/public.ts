@@ -15,4 +15,5 @@ export { endPass, findPass, holderOf, issuePass, type Pass } from './passes.ts';
 export { mountAccounts } from './routes.ts';
 export { actorOf, findSession, type NewSession, openSession, type Session } from './sessions.ts';
 export { signIn } from './sign-in.ts';
+export { mountSignOn } from './sign-on.ts';
 export { mountSubstitutes } from './substitutes.ts';

@@ -42,8 +42,17 @@ export async function signIn(
   ]);
   if (account === undefined || !matches) return refuseAccount('sign-in-wrong');
   await forgetTries(pool, keyring, tries);
+  return enterProved({ pool, keyring, clock }, account);
+}
+
+/** Whoever was proved, by password or by another who vouches: a session, or the second step where the account has one. */
+export async function enterProved(
+  tools: SignInTools,
+  account: { readonly id: string; readonly failures: number },
+): Promise<SignedIn | HalfSignedIn> {
+  const { pool, keyring, clock } = tools;
   if (await hasFactor(pool, account.id)) return { ticket: writeTicket(keyring, account.id, clock.now()) };
-  return open({ pool, keyring, clock }, account);
+  return open(tools, account);
 }
 
 /** The second step: the ticket of the first and a code. */

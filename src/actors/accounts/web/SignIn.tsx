@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
 import { signIn, signInSecond } from '../accounts.contract.ts';
 import './accounts.css';
 import { CodeForm } from './SecondFactor.tsx';
+import { SignOn, takeSaid } from './SignOn.tsx';
 import { SIGN_IN_TEXTS } from './sign-in.texts.ts';
 
 type Entered = (session: Received<typeof signInSecond>) => void;
@@ -59,7 +60,8 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<readonly Fault[]>([]);
-  const [ticket, setTicket] = useState<string>();
+  const [signedOn] = useState(takeSaid);
+  const [ticket, setTicket] = useState(signedOn.ticket);
   const act = useAct(signIn);
   const said = useFaults();
   const faults = missing.length > 0 ? missing : said(act.error);
@@ -91,6 +93,7 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
 
   return (
     <form className="stack" onSubmit={submit} noValidate>
+      <SignOn fault={signedOn.fault} />
       <ErrorSummary faults={faults} />
       <Field id="login" label={w.login} fault={faultOf(faults, 'login')}>
         {(tied) => (

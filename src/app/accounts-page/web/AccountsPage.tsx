@@ -20,6 +20,7 @@ import { type Administered, accountsQuery, REFRESHES } from './accounts-data.ts'
 import { ACCOUNTS_TEXTS } from './accounts-page.texts.ts';
 import { FactorPosts } from './FactorPosts.tsx';
 import { Orders } from './Orders.tsx';
+import { SignOnSettings } from './SignOnSettings.tsx';
 
 /** Where accounts are made, changed and ended; /desk/accounts. */
 export function AccountsPage(): ReactNode {
@@ -70,6 +71,7 @@ export function AccountsPage(): ReactNode {
         </section>
       </div>
       <FactorPosts />
+      <SignOnSettings />
       {may('security') && <SecondPerson />}
     </Page>
   );

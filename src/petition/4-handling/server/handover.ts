@@ -19,7 +19,7 @@ const SAME = refuseState('same-account', 422, '请另选一位接手', 'Choose s
 
 const handles = (roles: readonly Role[]): boolean => roles.includes('handler') || roles.includes('head');
 
-/** What each officer of the head's body has in hand. */
+/** What each officer of the head's body who handles matters has in hand. */
 export async function viewInHand(ledger: Ledger, actor: StaffActor): Promise<Response<typeof readHandover> | Refusal> {
   if (!actor.roles.includes('head')) return NOT_HEAD;
   const staff = await listAccounts(ledger.pool, actor.body);
@@ -28,9 +28,13 @@ export async function viewInHand(ledger: Ledger, actor: StaffActor): Promise<Res
     [staff.map(({ id }) => id), actor.body],
   );
   const counts = new Map(rows.map(({ account, n }) => [account, Number(n)]));
-  return {
-    people: staff.map(({ id, name, roles }) => ({ id, name, inHand: counts.get(id) ?? 0, mayTake: handles(roles) })),
-  };
+  const people = staff.map(({ id, name, roles }) => ({
+    id,
+    name,
+    inHand: counts.get(id) ?? 0,
+    mayTake: handles(roles),
+  }));
+  return { people: people.filter(({ inHand, mayTake }) => mayTake || inHand > 0) };
 }
 
 /**
