@@ -1,4 +1,6 @@
+import { PASS_COLUMN } from '../actors/accounts/server/public.ts';
 import { FACTOR_COLUMN } from '../actors/accounts/server/second-factor.ts';
+import { CITIZEN_COLUMN, KEPT_COLUMN } from '../actors/citizens/server/public.ts';
 import { FILE_COLUMN } from '../alongside/documents/server/files.ts';
 import { OPENING_COLUMN } from '../alongside/openings/server/openings.ts';
 import { CONTENT_COLUMN } from '../ledger/content.ts';
@@ -15,5 +17,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ANSWER_COLUMN,
   FACTOR_COLUMN,
   OPENING_COLUMN,
+  PASS_COLUMN,
+  CITIZEN_COLUMN,
+  KEPT_COLUMN,
   ...DRAFT_COLUMNS,
 ];

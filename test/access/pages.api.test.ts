@@ -40,6 +40,8 @@ const OPEN = [
   /^\/style\//,
   /^\/file(\/|$)/,
   /^\/follow(\/leave)?$/,
+  /* To whoever is not signed in the door alone; what it shows to others is in src/app/mine. */
+  /^\/mine(\/(code|add|keep|open|remove|delete|leave))?$/,
   /^\/desk(\/?\*|\/assets\/\*)?$/,
   /^\/desk\/print\/[\w-]+\.css$/,
   /^\/api(\/openapi\.json|\/page\.css|\/health)?$/,

@@ -8,6 +8,7 @@ import { Seams } from '../../ui/plain/seams.tsx';
 import type { FollowMatter, FollowModel } from '../follow/follow.contract.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { Beside, Earlier, OwnData, rateAgain } from './follow-beside.tsx';
+import { openingOf } from './follow-opening.texts.ts';
 
 /** What the page is drawn from besides the model. */
 export interface FollowView {
@@ -20,6 +21,8 @@ export interface FollowView {
   readonly time: string;
   /** The record code of the receipt, and where it is checked. */
   readonly proof: ReactNode;
+  /** Whether it is on a list of the reader's own. */
+  readonly mine: ReactNode;
 }
 
 function words(lang: Lang) {
@@ -67,6 +70,7 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
       <Readers view={view} />
       <OwnData model={view.model} lang={view.lang} />
       {view.proof}
+      {view.mine}
       <Form action="/follow/leave" token={view.token}>
         <div className="row">
           <Send quiet>{texts.acts.leave}</Send>
@@ -98,14 +102,8 @@ function Readers({ view: { lang, model } }: { view: FollowView }): ReactElement 
 function Opening({ view: { lang, model } }: { view: FollowView }): ReactElement {
   const texts = words(lang);
   const clock = model.registerClock;
-  const late = clock?.level === 'overdue' && clock.outcome === 'running';
   const body = model.body.name[lang];
-  const said =
-    model.matters.length > 1
-      ? texts.several(model.matters.length)
-      : clock === undefined
-        ? `${body}${lang === 'zh' ? '收到了' : ' has it'}`
-        : (late ? texts.waitingLate : texts.waiting)(body, full(clock.due, lang));
+  const said = openingOf(model)[lang];
   return (
     <>
       <h1 className="seams">
