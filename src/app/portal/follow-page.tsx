@@ -21,8 +21,8 @@ export interface FollowView {
   readonly time: string;
   /** The record code of the receipt, and where it is checked. */
   readonly proof: ReactNode;
-  /** Whether it is on a list of the reader's own. */
-  readonly mine: ReactNode;
+  /** The list of the reader's own: the way back to it, the button that puts this one on it, or that there may be one. */
+  readonly mine: { readonly back?: ReactNode; readonly keep?: ReactNode; readonly offer?: ReactNode };
 }
 
 function words(lang: Lang) {
@@ -47,6 +47,7 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
   const one = model.matters.length === 1 ? only : undefined;
   return (
     <>
+      {view.mine.back}
       {view.done !== undefined && (
         <p className="panel" role="status">
           <b>{view.done}</b>
@@ -65,12 +66,13 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
             <Standing matter={matter} view={view} level={2} />
           </section>
         ))}
+      {view.mine.keep}
       <Story view={view} />
       <Papers view={view} />
       <Readers view={view} />
       <OwnData model={view.model} lang={view.lang} />
       {view.proof}
-      {view.mine}
+      {view.mine.offer}
       <Form action="/follow/leave" token={view.token}>
         <div className="row">
           <Send quiet>{texts.acts.leave}</Send>

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ReactElement } from 'react';
 import {
   type Caller,
   findPass,
@@ -37,8 +36,8 @@ import { findPaperHash } from '../proof/paper-hash.ts';
 import { instantTime, postedOf, STALE_PROBLEM, WRITING } from './filing-visit.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { EnterPage } from './follow-enter.tsx';
-import { FollowPage } from './follow-page.tsx';
-import { KeepHere, MineOffer } from './mine-beside.tsx';
+import { FollowPage, type FollowView } from './follow-page.tsx';
+import { BackToMine, KeepHere, MineOffer } from './mine-beside.tsx';
 import { MINE_TEXTS } from './mine-page.texts.ts';
 import { PaperPage } from './paper-page.tsx';
 import { RecordCode } from './prove.tsx';
@@ -90,7 +89,7 @@ export function mountFollowPages(server: Server<Caller>, portal: Portal): void {
       const visit = await visitOf(portal, request, reply);
       const opened = await openOwn(visit, request.params.number);
       if (opened === undefined) return goTo(visit, '/follow');
-      const mine = await besideOf(visit, opened.model.number);
+      const mine = await mineOf(visit, opened.model.number);
       const done = doneWords(request.query.done, visit.lang);
       return sendPage(visit, {
         title: FOLLOW_TEXTS[visit.lang].title,
@@ -164,12 +163,11 @@ function remediesOf(
 }
 
 /** Whether it is on the list of whoever is signed in; to everybody else, that there may be such a list. */
-async function besideOf({ portal: { ledger }, request, lang }: Visit, number: string): Promise<ReactElement> {
+async function mineOf({ portal: { ledger }, request, lang }: Visit, number: string): Promise<FollowView['mine']> {
   const citizen = await findCitizen(ledger, request);
-  if (citizen === undefined) return <MineOffer lang={lang} />;
-  return (
-    <KeepHere lang={lang} number={number} token={citizen.csrf} kept={await isKept(ledger.pool, citizen.id, number)} />
-  );
+  if (citizen === undefined) return { offer: <MineOffer lang={lang} /> };
+  if (await isKept(ledger.pool, citizen.id, number)) return { back: <BackToMine lang={lang} /> };
+  return { keep: <KeepHere lang={lang} number={number} token={citizen.csrf} /> };
 }
 
 /** What was just done, said once; the address holds only which act it was. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Form, Send } from '../../ui/plain/fields.tsx';
 import type { Lang } from '../../ui/plain/language.ts';
+import { Back } from '../../ui/plain/parts.tsx';
 import { MINE_TEXTS } from './mine-page.texts.ts';
 
 /** Under a receipt: it went on the list as well. */
@@ -27,28 +28,14 @@ export function MineOffer({ lang }: { lang: Lang }): ReactElement {
   );
 }
 
-/** On the page of a petition, for whoever is signed in: that it is on the list, or the button that puts it there. */
-export function KeepHere({
-  lang,
-  number,
-  token,
-  kept,
-}: {
-  lang: Lang;
-  number: string;
-  token: string;
-  kept: boolean;
-}): ReactElement {
+/** On the page of a petition that is on the list of whoever is signed in: the way back to it. */
+export function BackToMine({ lang }: { lang: Lang }): ReactElement {
+  return <Back href="/mine">{MINE_TEXTS[lang].add.back}</Back>;
+}
+
+/** On the page of one that is not, the button that puts it there. */
+export function KeepHere({ lang, number, token }: { lang: Lang; number: string; token: string }): ReactElement {
   const words = MINE_TEXTS[lang].beside;
-  if (kept) {
-    return (
-      <p>
-        {words.here}
-        <a href="/mine">{words.go}</a>
-        {lang === 'zh' ? '。' : '.'}
-      </p>
-    );
-  }
   return (
     <Form action="/mine/keep" token={token} hidden={{ number }}>
       <div className="row">

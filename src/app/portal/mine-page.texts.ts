@@ -59,7 +59,6 @@ const zh = {
     title: '加一件',
     h1: '加一件到我的诉求',
     back: '回到我的诉求',
-    tooMany: '试得太多了，请过十分钟再来，或者打电话问',
   },
   remove: {
     title: '从清单里拿掉',
@@ -82,12 +81,9 @@ const zh = {
   beside: {
     keep: '放进我的诉求',
     keepMeans: '以后不用再写查询码。',
-    here: '这一件已经在“我的诉求”里：',
-    go: '看我的诉求',
     offer: '反映过几件事？',
     offerGo: '放在一处看：我的诉求',
     receipt: '这一件也放进了您的清单：',
-    full: '“我的诉求”放满了50件，没有放进去。',
   },
 };
 export type MineWords = typeof zh;
@@ -154,7 +150,6 @@ const en: MineWords = {
     title: 'Add one',
     h1: 'Add one to my petitions',
     back: 'Back to my petitions',
-    tooMany: 'Too many tries. Come back in ten minutes, or call',
   },
   remove: {
     title: 'Take off the list',
@@ -178,12 +173,9 @@ const en: MineWords = {
   beside: {
     keep: 'Keep in my petitions',
     keepMeans: 'You need not type the query code again.',
-    here: 'This one is in your petitions: ',
-    go: 'my petitions',
     offer: 'More than one petition? ',
     offerGo: 'See them in one place: my petitions',
     receipt: 'This one was added to your list: ',
-    full: '“My petitions” holds 50 and is full; it was not added.',
   },
 };
 

@@ -181,11 +181,15 @@ export function SurePage({
     <>
       <Back href="/mine">{MINE_TEXTS[lang].add.back}</Back>
       <h1>{words.h1}</h1>
-      <ul className="dots">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {lines.length === 1 ? (
+        <p>{lines[0]}</p>
+      ) : (
+        <ul className="dots">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <Form action={action} token={token} hidden={hidden}>
         <div className="row">
           <Send quiet>{words.go}</Send>

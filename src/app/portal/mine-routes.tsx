@@ -14,12 +14,15 @@ import { dayOf } from '../../domain/days.ts';
 import { lineOf, type Posted } from '../../petition/1-intake/portal/filing.rules.ts';
 import { findForgery } from '../../platform/http/csrf.ts';
 import { RefusedError, refusedWith } from '../../platform/http/errors.ts';
-import { isRefused } from '../../platform/http/refused.ts';
+import { isRefused, type Refused } from '../../platform/http/refused.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
+import { NO_SUCH_PETITION } from '../follow/enter.ts';
+import { TOO_MANY_TRIES } from '../follow/routes.ts';
 import { addWithCode, keepFollowed, listGathered, openKept } from '../mine/gather.ts';
 import { leaveHere } from '../mine/routes.ts';
 import { askAgain, askForCode, findAsk, signInWithCode } from '../mine/sign-in.ts';
 import { postedOf, STALE_PROBLEM, WRITING } from './filing-visit.ts';
+import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { MinePage } from './mine-list.tsx';
 import { MINE_TEXTS } from './mine-page.texts.ts';
 import { MineAddPage, MineCodePage, MineEnterPage, SurePage } from './mine-pages.tsx';
@@ -152,27 +155,34 @@ function mountList(server: FastifyInstance, portal: Portal): void {
     const typed = { code: lineOf(posted, 'code', 40), fact: lineOf(posted, 'fact', 50) };
     const added = await addWithCode(ledger, citizen, { ...typed, address: request.ip });
     if (!isRefused(added)) return goTo(visit, '/mine?done=added');
-    return drawAdd(visit, citizen, typed, [{ field: 'code', said: added.said }]);
+    return drawAdd(visit, citizen, typed, [addProblem(added)]);
   });
 
   server.post('/mine/keep', WRITING, async (request, reply) => {
     const { visit, citizen, posted } = await opened(portal, request, reply);
     if (citizen === undefined) return goTo(visit, '/mine');
-    const number = lineOf(posted, 'number', 40);
+    const number = numberOf(posted, 'number');
     const kept = await keepFollowed(ledger, citizen, { number, pass: findPassCookie(request) });
     if (!isRefused(kept)) return goTo(visit, `/follow/${kept.number}?done=kept`);
-    return drawAdd(visit, citizen, { code: '', fact: '' }, [{ field: 'code', said: kept.said }]);
+    return drawAdd(visit, citizen, { code: '', fact: '' }, [addProblem(kept)]);
   });
 
   server.post('/mine/open', WRITING, async (request, reply) => {
     const { visit, citizen, posted } = await opened(portal, request, reply);
     if (citizen === undefined) return goTo(visit, '/mine');
-    const number = lineOf(posted, 'number', 40);
+    const number = numberOf(posted, 'number');
     const pass = await openKept(ledger, citizen, number);
-    if (isRefused(pass)) return drawAdd(visit, citizen, { code: '', fact: '' }, [{ field: 'code', said: pass.said }]);
+    if (isRefused(pass)) return drawAdd(visit, citizen, { code: '', fact: '' }, [addProblem(pass)]);
     setPassCookie(reply, pass.cookie);
     return goTo(visit, `/follow/${number}`);
   });
+}
+
+/** In the words of the page of the query code, where it says the same. */
+function addProblem({ code, said }: Refused): Problem {
+  const which = ({ [NO_SUCH_PETITION.code]: 'wrong', [TOO_MANY_TRIES.code]: 'tooMany' } as const)[code];
+  const { zh, en } = FOLLOW_TEXTS;
+  return { field: 'code', said: which === undefined ? said : { zh: zh.enter[which], en: en.enter[which] } };
 }
 
 function drawAdd(
@@ -197,8 +207,8 @@ function mountEnding(server: FastifyInstance, portal: Portal): void {
   server.get<{ Querystring: { n?: string } }>('/mine/remove', HIDDEN, async (request, reply) => {
     const visit = await visitOf(portal, request, reply);
     const citizen = await findCitizen(ledger, request);
-    const number = lineOf({ n: request.query.n }, 'n', 40);
-    if (citizen === undefined || !/^\d{6}-\d{4}-\d{6,9}$/.test(number)) return goTo(visit, '/mine');
+    const number = numberOf({ n: request.query.n }, 'n');
+    if (citizen === undefined || number === '') return goTo(visit, '/mine');
     const words = MINE_TEXTS[visit.lang].remove;
     const lines = [words.text(number)];
     return drawSure(visit, citizen, { action: '/mine/remove', hidden: { number }, words, lines });
@@ -207,7 +217,7 @@ function mountEnding(server: FastifyInstance, portal: Portal): void {
   server.post('/mine/remove', WRITING, async (request, reply) => {
     const { visit, citizen, posted } = await opened(portal, request, reply);
     if (citizen === undefined) return goTo(visit, '/mine');
-    await dropKept(ledger.pool, citizen.id, lineOf(posted, 'number', 40));
+    await dropKept(ledger.pool, citizen.id, numberOf(posted, 'number'));
     return goTo(visit, '/mine?done=removed');
   });
 
@@ -251,6 +261,12 @@ function drawSure(
     title: given.words.title,
     body: <SurePage lang={visit.lang} token={csrf} {...given} />,
   });
+}
+
+/** The number of a petition, or nothing where it is none. */
+function numberOf(posted: Posted, name: string): string {
+  const number = lineOf(posted, name, 40);
+  return /^\d{6}-\d{4}-\d{6,9}$/.test(number) ? number : '';
 }
 
 /** Who sends a form of this list, which a page drawn for them must have held. */

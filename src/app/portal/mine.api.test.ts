@@ -108,7 +108,8 @@ describe('one’s petitions in one place, through the portal, without script', (
     const [one, two] = petitions;
     await visitor.send('/mine/open', { number: one?.number ?? '' });
     expect(visitor.at).toBe(`/follow/${one?.number}`);
-    expect(textOf(visitor.page.html)).toContain('这一件已经在“我的诉求”里');
+    expect(textOf(visitor.page.html)).toContain('回到我的诉求');
+    expect(visitor.page.html).not.toContain('action="/mine/keep"');
     await visitor.open('/follow');
     await visitor.send('/follow', { code: two?.code ?? '', fact: '0268' });
     await visitor.send('/mine/keep');
