@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letterOf, matterOf, registered, type Staff, staffOf, upTo, well } from '../../../test/life/steps.ts';
 import { type EmptyCity, openEmptyCity } from '../../../test/world/empty-city.ts';
 import { type Browser, browserOf, codeFor, numbersOn, signedIn } from '../../../test/world/mine.ts';
+import { comeIn, keepPetition, renewCitizenKeys } from '../../actors/citizens/server/public.ts';
 import { queryHash } from '../../petition/1-intake/server/intake.ts';
 import { clearExpired, EXPIRIES } from '../../platform/jobs/daily.ts';
+import { keyringOf } from '../../platform/secrets/keyring.ts';
 import { resealAll } from '../keys.ts';
 
 const PHONE = '13900001101';
@@ -373,5 +375,30 @@ describe('the keeping of it', () => {
     const again = await signedIn(city, phone);
     expect(await numbersOn(again)).toEqual([one.number]);
     expect((await again.send('POST', `/api/mine/petitions/${one.number}/open`)).status).toBe(200);
+  });
+
+  it('leaves one list where two processes gave a number two, one of them with a key that is over', async () => {
+    const phone = '13900006603';
+    const one = await registered(staff, '路面塌陷');
+    const browser = await signedIn(city, phone);
+    await add(browser, one.code);
+    const first = (fill: number) => [{ cipher: 'aes' as const, bytes: Buffer.alloc(32, fill) }];
+    const keyring = keyringOf({ masters: { common: first(7), sealed: first(8) } });
+    const other = await comeIn({ ...city.ledger, keyring }, phone);
+    expect(await renewCitizenKeys(city.ledger)).toBe(1);
+    const { rows } = await city.database.pool.query('select 1 from citizen where id = $1', [other]);
+    expect(rows).toEqual([]);
+    expect(await numbersOn(browser)).toEqual([one.number]);
+  });
+
+  it('holds fifty, and says so', async () => {
+    const phone = '13900006604';
+    const browser = await signedIn(city, phone);
+    const citizen = await comeIn(city.ledger, phone);
+    const entry = { fact: '1101', queryHash: 'none' };
+    for (let nth = 0; nth < 50; nth++)
+      await keepPetition(city.ledger, citizen, { submission: `990101-2020-${String(nth).padStart(6, '0')}`, entry });
+    const one = await registered(staff, '信号灯坏了');
+    expect(refusalOf(await add(browser, one.code))).toEqual([409, 'mine-full']);
   });
 });

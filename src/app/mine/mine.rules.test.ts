@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FollowMatter, FollowModel } from '../follow/follow.contract.ts';
-import { newestFirst, phoneOf, summaryOf } from './mine.rules.ts';
+import { newestFirst, summaryOf } from './mine.rules.ts';
 
 const said = (zh: string) => ({ zh, en: zh });
 
@@ -116,19 +116,5 @@ describe('what the list tells of a petition', () => {
       at('c', '2026-02-01T00:00:00Z'),
     ]);
     expect(sorted.map(({ number }) => number)).toEqual(['b', 'c', 'a']);
-  });
-});
-
-describe('a mobile number as it is typed', () => {
-  it.each(['13900001101', '139 0000 1101', '１３９-0000-1101', '+86 139 0000 1101', '0086 13900001101'])(
-    '%s',
-    (typed) => {
-      expect(phoneOf(typed)).toBe('13900001101');
-    },
-  );
-
-  it('stays what it is where it is no mobile', () => {
-    expect(phoneOf('8613900')).toBe('8613900');
-    expect(phoneOf('我的')).toBe('');
   });
 });

@@ -75,9 +75,3 @@ function waitsOf({ can, review, rateUntil }: FollowMatter, today: Day): readonly
 export function newestFirst(summaries: readonly Summary[]): readonly Summary[] {
   return [...summaries].sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0));
 }
-
-/** A mobile number however it was typed: full-width, in groups, with the country before it. */
-export function phoneOf(typed: string): string {
-  const digits = typed.normalize('NFKC').replace(/\D/g, '');
-  return digits.length === 13 || digits.length === 15 ? digits.replace(/^(00)?86/, '') : digits;
-}

@@ -9,8 +9,8 @@ import {
   type TellCode,
 } from '../../actors/citizens/server/public.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { plainPhone } from '../../petition/1-intake/portal/filing.rules.ts';
 import type { Refused } from '../../platform/http/refused.ts';
-import { phoneOf } from './mine.rules.ts';
 import { refuseMine } from './mine.texts.ts';
 
 /** How long one may go on with a number that was given: to type its code, or to have another sent. */
@@ -35,7 +35,7 @@ export async function askForCode(
   typed: string,
   means: Means,
 ): Promise<{ readonly ask: string; readonly phone: string } | Refused> {
-  const asking = { holder: `mine-${randomUUID()}`, phone: phoneOf(typed) };
+  const asking = { holder: `mine-${randomUUID()}`, phone: plainPhone(typed) };
   const refused = await send(ledger, asking, means);
   if (refused !== undefined) return refused;
   const until = new Date(ledger.clock.now().getTime() + ASK_MINUTES * 60_000).toISOString();
