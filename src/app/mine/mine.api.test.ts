@@ -246,7 +246,7 @@ describe('what is gathered', () => {
 
 describe('what is filed while signed in', () => {
   /** Files through the drafts, in this browser. */
-  async function file(browser: Browser, phone: string, confirm: boolean): Promise<{ number: string; code: string }> {
+  async function file(browser: Browser, phone: string, confirm: boolean, kind: 'complaint' | 'report' = 'complaint') {
     const begun = await browser.send('POST', '/api/drafts', { kind: 'complaint', form: 'self' });
     const draft = `/api/drafts/${begun.json.draft}`;
     const csrf = browser.csrf;
@@ -262,7 +262,7 @@ describe('what is filed while signed in', () => {
         },
       });
       if (response.statusCode >= 300) throw new Error(`${step}: ${response.body}`);
-      return response.json<{ number: string; code: string }>();
+      return response.json<{ number: string; code: string; sealed?: boolean }>();
     };
     await send('PUT', '/you', { name: '周桂兰', phone, address: '柳荫里3号楼' });
     if (confirm) {
@@ -271,7 +271,9 @@ describe('what is filed while signed in', () => {
       await send('POST', '/phone-code/confirm', { code: await codeFor(city, phone) });
     }
     await send('PUT', '/where', { district: '990101', street: '990101001', place: '柳荫里' });
-    await send('PUT', '/what', { text: '井往外冒脏水。' });
+    /* Whoever confirmed a phone may think better of it, and make a report of it. */
+    await send('PUT', '/for', { kind, form: 'self' });
+    await send('PUT', '/what', { text: '井往外冒脏水。', reported: '某局科长' });
     await send('PUT', '/ask', { requests: ['把井修好'] });
     return send('POST', '/send');
   }
@@ -288,6 +290,19 @@ describe('what is filed while signed in', () => {
     const left = browserOf(city);
     await file(left, '13900009901', true);
     expect(await numbersOn(browser)).toEqual([one.number]);
+  });
+
+  it('is not gathered where it is a report, and nothing tells that it was sent', async () => {
+    const phone = '13900009903';
+    const browser = await signedIn(city, phone);
+    const before = (await browser.send('GET', '/api/mine')).json;
+    const report = await file(browser, phone, true, 'report');
+    expect(report.sealed).toBe(true);
+    expect((await browser.send('GET', '/api/mine')).json).toEqual(before);
+    const { rows } = await city.database.pool.query('select 1 from citizen_petition where submission = $1', [
+      report.number,
+    ]);
+    expect(rows).toEqual([]);
   });
 });
 
