@@ -1,3 +1,4 @@
+import { renewCitizenKeys } from '../actors/citizens/server/public.ts';
 import { renewPersonKeys } from '../actors/persons/server/index-persons.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { startSealing } from '../ledger/log/sealing.ts';
@@ -53,4 +54,5 @@ async function daily(ledger: Ledger, signal: AbortSignal, log: Log): Promise<voi
   const { lapsed } = await passDays(ledger, signal);
   if (lapsed > 0) log.info('windows for review ended unused', { lapsed });
   if (!signal.aborted) await renewPersonKeys(ledger);
+  if (!signal.aborted) await renewCitizenKeys(ledger);
 }

@@ -14,7 +14,7 @@ import type { Keyring } from '../platform/secrets/keyring.ts';
 import type { Command, CommandArgs } from './commands.ts';
 
 /** Who has come in does so anew after a restore: a session that was ended since must not live again. */
-const NOBODY_STAYS_IN = ['session', 'visit_pass', 'phone_code'];
+const NOBODY_STAYS_IN = ['session', 'visit_pass', 'citizen_session', 'phone_code'];
 
 /**
  * `backup FILE`: one moment of everything in the database, in one encrypted file, while others go on working. Returns 2

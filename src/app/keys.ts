@@ -1,3 +1,4 @@
+import { countCitizenKeys, renewCitizenKeys } from '../actors/citizens/server/public.ts';
 import { renewPersonKeys } from '../actors/persons/server/index-persons.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
@@ -103,6 +104,7 @@ export async function resealAll(ledger: Ledger, say: (line: string) => void = ()
       done += await reseal(ledger.pool, ledger.keyring, column, sayNow);
     }
     done += await renewPersonKeys(ledger);
+    done += await renewCitizenKeys(ledger);
     total += done;
     if (done === 0) return total;
   }
@@ -128,7 +130,8 @@ async function retire(city: City, place: KeyPlace, areas: readonly Area[], versi
     'select count(*) as n from person_key where key_version = $1 and $2',
     [number, area === 'common'],
   );
-  const rest = left + Number(rows[0]?.n ?? 0);
+  const citizens = area === 'common' ? await countCitizenKeys(pool, number) : 0;
+  const rest = left + Number(rows[0]?.n ?? 0) + citizens;
   if (rest > 0)
     throw new OperatorError({
       zh: `还有 ${rest} 行是用它加密的：先运行 ./huiying keys reseal。`,

@@ -1,5 +1,7 @@
+import { PASS_COLUMN } from '../actors/accounts/server/public.ts';
 import { FACTOR_COLUMN } from '../actors/accounts/server/second-factor.ts';
 import { SIGN_ON_COLUMN } from '../actors/accounts/server/sign-on-provider.ts';
+import { CITIZEN_COLUMN, KEPT_COLUMN } from '../actors/citizens/server/public.ts';
 import { FILE_COLUMN } from '../alongside/documents/server/files.ts';
 import { OPENING_COLUMN } from '../alongside/openings/server/openings.ts';
 import { CONTENT_COLUMN } from '../ledger/content.ts';
@@ -17,5 +19,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   FACTOR_COLUMN,
   SIGN_ON_COLUMN,
   OPENING_COLUMN,
+  PASS_COLUMN,
+  CITIZEN_COLUMN,
+  KEPT_COLUMN,
   ...DRAFT_COLUMNS,
 ];

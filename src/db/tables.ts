@@ -93,6 +93,34 @@ export interface CategoryTable {
   name_en: string;
 }
 
+/** Somebody who signs in with a code sent to their phone: the number sealed, and hashed with a key and purpose of its own, which joins it to no petition. */
+export interface CitizenTable {
+  id: string;
+  phone_key: Buffer;
+  key_version: number;
+  phone: Buffer;
+  created_at: string;
+  seen_at: string;
+}
+
+/** A petition that a citizen added. `entry` is what let them in, sealed: it is checked again at every reading. */
+export interface CitizenPetitionTable {
+  citizen: string;
+  submission: string;
+  entry: Buffer;
+  added_at: string;
+}
+
+/** Where a citizen is signed in; `id` is the SHA-256 of the cookie. */
+export interface CitizenSessionTable {
+  id: Buffer;
+  citizen: string;
+  csrf: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+}
+
 /** Projected: every clock of every case, running or ended. Rates select by due date in the window (law.md §4.1). */
 export interface ClockTable {
   region: string;
@@ -345,9 +373,9 @@ export interface PersonKeyTable {
   received_at: string;
 }
 
-/** The code sent to a phone to confirm it; five tries, ten minutes. */
+/** The code sent to a phone to confirm it; five tries, ten minutes. `holder` is the draft or the visit that asked. */
 export interface PhoneCodeTable {
-  draft: string;
+  holder: string;
   code_hash: Buffer;
   phone_hash: Buffer;
   tries: Generated<number>;
@@ -544,6 +572,7 @@ export interface VisitPassTable {
   created_at: string;
   expires_at: string;
   limited: Generated<boolean>;
+  entry: Buffer | null;
 }
 
 export interface Tables {
@@ -555,6 +584,9 @@ export interface Tables {
   body: BodyTable;
   calendar_year: CalendarYearTable;
   category: CategoryTable;
+  citizen: CitizenTable;
+  citizen_petition: CitizenPetitionTable;
+  citizen_session: CitizenSessionTable;
   clock: ClockTable;
   content: ContentTable;
   counter: CounterTable;

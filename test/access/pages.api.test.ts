@@ -41,6 +41,8 @@ const OPEN = [
   /^\/file(\/|$)/,
   /^\/follow(\/leave)?$/,
   /^\/sign-on(\/back)?$/,
+  /* To whoever is not signed in the door alone; what it shows to others is in src/app/mine. */
+  /^\/mine(\/(code|add|keep|open|remove|delete|leave))?$/,
   /^\/desk(\/?\*|\/assets\/\*)?$/,
   /^\/desk\/print\/[\w-]+\.css$/,
   /^\/api(\/openapi\.json|\/page\.css|\/health)?$/,

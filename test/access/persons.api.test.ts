@@ -3,6 +3,7 @@ import { ROLES } from '../../src/domain/vocabulary.ts';
 import type { RouteContract } from '../../src/platform/http/route.contract.ts';
 import { routesOf } from '../../src/platform/http/server.ts';
 import { matterOf, well } from '../life/steps.ts';
+import { type Browser, numbersOn, signedIn } from '../world/mine.ts';
 import { schemaOf } from './canary-fill.ts';
 import { lasting, sweep } from './canary-sweep.ts';
 import { openWatchedCity, type WatchedCity } from './canary-world.ts';
@@ -97,6 +98,28 @@ describe('persons', () => {
     expect(text).not.toMatch(/周桂|漏水|13900001101|柳荫里|letter|claim/);
     const another = { ...asked, title: '工资', text: '工厂欠了半年工资，老板不见了。' };
     expect((await well(clerk.post('/api/persons/earlier', another))).json.earlier).toEqual([]);
+  });
+
+  it('whoever signs in with the number of four letters is told of none, and then of the one they added', async () => {
+    const made = await cityOf(1);
+    const clerk = await made.officer('d01-petition', 'clerk');
+    const particulars = { people: [PERSON], title: '路灯不亮', text: '路灯三年不亮。', requests: ['修好'] };
+    const letter = { channel: 'letter', purpose: 'claim', division: '990101001', particulars };
+    const fifth = await well(clerk.post('/api/submissions', { ...letter, matters: [matterOf('路灯不亮')] }));
+    const { number, code } = fifth.json;
+    const owner = await signedIn(made, PERSON.phone);
+    const stranger = await signedIn(made, '13900009999');
+    const listOf = async (one: Browser) => {
+      const { json } = await one.send('GET', '/api/mine');
+      return { petitions: json.petitions, shut: json.shut };
+    };
+    expect(await listOf(owner)).toEqual({ petitions: [], shut: [] });
+    expect(await listOf(stranger)).toEqual(await listOf(owner));
+    await well(owner.send('POST', '/api/mine/petitions', { code: String(code), fact: '1101' }));
+    expect(await numbersOn(owner)).toEqual([number]);
+    /* The same number anew, with the list deleted: nothing was remembered by it. */
+    await well(owner.send('DELETE', '/api/mine'));
+    expect(await numbersOn(await signedIn(made, PERSON.phone))).toEqual([]);
   });
 
   it('no parameter of any address asks for people, nor sorts or groups', async () => {

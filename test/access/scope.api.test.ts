@@ -161,13 +161,16 @@ async function sealedCase(): Promise<Case> {
   return { number, matter: `${number}-1`, paper: '0f8fad5b-d9cb-469f-a165-70867728950e', file };
 }
 
+/** A citizen's own list, which no post opens: a test below holds every post to that. */
+const isOfAList = (path: string): boolean => path.startsWith('/api/mine');
+
 const placesOf = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
 
 /** Staff routes that name a case, and the one for files, which asks nobody's post before it looks. */
 function caseRoutes(): readonly RouteContract[] {
   return routesOf(city.server).filter(({ path, permission }) => {
     const names = placesOf(path).some((name) => CASE_PLACES.includes(name)) && !path.startsWith('/api/packs');
-    return names && permission !== 'petitioner';
+    return names && permission !== 'petitioner' && !isOfAList(path);
   });
 }
 
@@ -235,6 +238,16 @@ describe('every address that names something', () => {
         const hand = officers.get(`${body} ${role}`) ?? city.stranger;
         const { status } = await hand.get('/api/yearly-reports/d01-petition/2026');
         expect([body, role, status === 200]).toEqual([body, role, body === 'd01-petition']);
+      }
+  });
+
+  it('a list of petitions is its citizen’s alone', async () => {
+    const routes = routesOf(city.server).filter(({ path, body }) => isOfAList(path) && body === undefined);
+    expect(routes.length).toBeGreaterThan(5);
+    for (const role of ROLES)
+      for (const route of routes) {
+        const { status, json } = await answerOf(officers.get(`d01-petition ${role}`) ?? city.stranger, route, plain);
+        expect([role, route.path, status, json.error?.code]).toEqual([role, route.path, 401, 'mine-first']);
       }
   });
 

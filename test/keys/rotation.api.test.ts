@@ -49,7 +49,16 @@ describe('what is sealed', () => {
     );
     const known = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`);
     const hashes = [
-      ...['content.salt', 'draft.resume_hash', 'draft.secret', 'fact.hash', 'fact.prev_hash', 'file.sha256'],
+      ...[
+        'citizen.phone_key',
+        'citizen_session.id',
+        'content.salt',
+        'draft.resume_hash',
+        'draft.secret',
+        'fact.hash',
+        'fact.prev_hash',
+        'file.sha256',
+      ],
       ...['idempotency.request_hash', 'log_checkpoint.root', 'log_leaf.hash', 'log_tile.hashes', 'person_key.key'],
       ...[
         'phone_code.code_hash',

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { issuePass } from '../../actors/accounts/server/public.ts';
+import { type Entry, issuePass } from '../../actors/accounts/server/public.ts';
 import { findQueryCode } from '../../domain/ids.ts';
 import type { Particulars, Person } from '../../domain/particulars.ts';
 import { type Refusal, refuseState } from '../../domain/refusals.ts';
@@ -25,34 +25,87 @@ export const NO_SUCH_PETITION = refuseState(
 export async function enterWithCode(
   ledger: Ledger,
   given: { code: string; fact: string },
-): Promise<{ number: string; pass: { cookie: string; csrf: string; expiresAt: string } } | Refusal> {
-  const code = findQueryCode(given.code);
-  const { rows } = await ledger.pool.query<{ region: string; number: string; content_id: string }>({
+): Promise<{ number: string; pass: GivenPass } | Refusal> {
+  const entered = await checkCode(ledger, given);
+  if (entered === undefined) return NO_SUCH_PETITION;
+  return { number: entered.number, pass: await passFor(ledger, entered) };
+}
+
+/** Somebody who may follow a petition, and what let them in. */
+export interface Entered {
+  readonly region: string;
+  readonly number: string;
+  readonly who: 'full' | 'limited';
+  readonly entry: Entry;
+}
+
+export interface GivenPass {
+  readonly cookie: string;
+  readonly csrf: string;
+  readonly expiresAt: string;
+}
+
+/** Whom code and second fact let in. The caller limits the rate. */
+export async function checkCode(
+  ledger: Ledger,
+  { code, fact }: { code: string; fact: string },
+): Promise<Entered | undefined> {
+  const hash = queryHash(ledger, findQueryCode(code) ?? 'none');
+  const { rows } = await ledger.pool.query<Found>({
     name: 'find_by_query_code',
     text: 'select region, number, content_id from submission where query_hash = $1',
-    values: [queryHash(ledger, code ?? 'none')],
+    values: [hash],
   });
   /* Sealed reports have no row here: they are followed by word of mouth with the post that keeps them. */
-  const found = rows[0];
-  if (!found) return NO_SUCH_PETITION;
+  const [found] = rows;
+  return found && admit(ledger, found, { fact, queryHash: hash });
+}
+
+/**
+ * Whether what let somebody in once still does: the code was not replaced, and the second fact still is that of somebody
+ * who may follow. `gone` where there is nothing to be followed by anybody, as with what was sealed since.
+ */
+export async function checkAgain(ledger: Ledger, number: string, entry: Entry): Promise<Entered | 'gone' | undefined> {
+  const { rows } = await ledger.pool.query<Found & { query_hash: string | null }>({
+    name: 'find_by_number',
+    text: 'select region, number, content_id, query_hash from submission where region = $1 and number = $2',
+    values: [submissionRef(number).region, number],
+  });
+  const [found] = rows;
+  if (!found) return 'gone';
+  return found.query_hash === entry.queryHash ? admit(ledger, found, entry) : undefined;
+}
+
+/** A pass for whoever was let in. */
+export async function passFor(ledger: Ledger, { region, number, who, entry }: Entered): Promise<GivenPass> {
+  const { cookieValue, csrf, expiresAt } = await issuePass(ledger.pool, {
+    region,
+    submission: number,
+    limited: who === 'limited',
+    clock: ledger.clock,
+    kept: { keyring: ledger.keyring, entry },
+  });
+  return { cookie: cookieValue, csrf, expiresAt };
+}
+
+interface Found {
+  readonly region: string;
+  readonly number: string;
+  readonly content_id: string;
+}
+
+async function admit(ledger: Ledger, found: Found, entry: Entry): Promise<Entered | undefined> {
   const contents = await readContents(ledger, found.region, [found.content_id]);
   const particulars = contents.get(found.content_id) as Particulars | undefined;
   const state = await findState(ledger, submissionRef(found.number));
-  if (!particulars || !state) return NO_SUCH_PETITION;
+  if (!particulars || !state || state.sealed) return undefined;
   const added = await readContents(
     ledger,
     found.region,
     [...(state.joinedPeople ?? []), ...(state.successor ? [state.successor] : [])].map((one) => one.id),
   );
-  const who = whoEnters(particulars, state, added, given.fact);
-  if (who === undefined) return NO_SUCH_PETITION;
-  const pass = await issuePass(ledger.pool, {
-    region: found.region,
-    submission: found.number,
-    limited: who === 'limited',
-    clock: ledger.clock,
-  });
-  return { number: found.number, pass: { cookie: pass.cookieValue, csrf: pass.csrf, expiresAt: pass.expiresAt } };
+  const who = whoEnters(particulars, state, added, entry.fact);
+  return who && { region: found.region, number: found.number, who, entry };
 }
 
 /**

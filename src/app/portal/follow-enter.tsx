@@ -4,6 +4,7 @@ import type { Lang } from '../../ui/plain/language.ts';
 import { Phone } from '../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../ui/plain/problems.tsx';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
+import { MineOffer } from './mine-beside.tsx';
 
 /** The door to one's petition: the code and a second fact. */
 export function EnterPage({
@@ -69,6 +70,7 @@ export function EnterPage({
           <Send>{words.go}</Send>
         </div>
       </Form>
+      <MineOffer lang={lang} />
       <section aria-labelledby="lost">
         <h2 id="lost">{words.lost}</h2>
         <p>

@@ -8,6 +8,7 @@ import { Seams } from '../../ui/plain/seams.tsx';
 import type { FollowMatter, FollowModel } from '../follow/follow.contract.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { Beside, Earlier, OwnData, rateAgain } from './follow-beside.tsx';
+import { openingOf } from './follow-opening.texts.ts';
 
 /** What the page is drawn from besides the model. */
 export interface FollowView {
@@ -20,6 +21,8 @@ export interface FollowView {
   readonly time: string;
   /** The record code of the receipt, and where it is checked. */
   readonly proof: ReactNode;
+  /** The list of the reader's own: the way back to it, the button that puts this one on it, or that there may be one. */
+  readonly mine: { readonly back?: ReactNode; readonly keep?: ReactNode; readonly offer?: ReactNode };
 }
 
 function words(lang: Lang) {
@@ -44,6 +47,7 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
   const one = model.matters.length === 1 ? only : undefined;
   return (
     <>
+      {view.mine.back}
       {view.done !== undefined && (
         <p className="panel" role="status">
           <b>{view.done}</b>
@@ -62,11 +66,13 @@ export function FollowPage({ view }: { view: FollowView }): ReactElement {
             <Standing matter={matter} view={view} level={2} />
           </section>
         ))}
+      {view.mine.keep}
       <Story view={view} />
       <Papers view={view} />
       <Readers view={view} />
       <OwnData model={view.model} lang={view.lang} />
       {view.proof}
+      {view.mine.offer}
       <Form action="/follow/leave" token={view.token}>
         <div className="row">
           <Send quiet>{texts.acts.leave}</Send>
@@ -98,14 +104,8 @@ function Readers({ view: { lang, model } }: { view: FollowView }): ReactElement 
 function Opening({ view: { lang, model } }: { view: FollowView }): ReactElement {
   const texts = words(lang);
   const clock = model.registerClock;
-  const late = clock?.level === 'overdue' && clock.outcome === 'running';
   const body = model.body.name[lang];
-  const said =
-    model.matters.length > 1
-      ? texts.several(model.matters.length)
-      : clock === undefined
-        ? `${body}${lang === 'zh' ? '收到了' : ' has it'}`
-        : (late ? texts.waitingLate : texts.waiting)(body, full(clock.due, lang));
+  const said = openingOf(model)[lang];
   return (
     <>
       <h1 className="seams">

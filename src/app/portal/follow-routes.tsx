@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Caller,
-  clearPassCookie,
-  endPass,
   findPass,
   findPassCookie,
   getPetitioner,
@@ -11,6 +9,7 @@ import {
   type Pass,
   setPassCookie,
 } from '../../actors/accounts/server/public.ts';
+import { findCitizen, isKept } from '../../actors/citizens/server/public.ts';
 import type { Actor } from '../../domain/act.ts';
 import type { InstrumentKind } from '../../domain/facts.ts';
 import type { ReviewLevel } from '../../domain/proceedings.ts';
@@ -32,11 +31,14 @@ import { enterWithCode } from '../follow/enter.ts';
 import type { FollowModel } from '../follow/follow.contract.ts';
 import { readFollow, readPaperForPetitioner } from '../follow/follow.ts';
 import { mayTryCode } from '../follow/routes.ts';
+import { leaveHere } from '../mine/routes.ts';
 import { findPaperHash } from '../proof/paper-hash.ts';
 import { instantTime, postedOf, STALE_PROBLEM, WRITING } from './filing-visit.ts';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { EnterPage } from './follow-enter.tsx';
-import { FollowPage } from './follow-page.tsx';
+import { FollowPage, type FollowView } from './follow-page.tsx';
+import { BackToMine, KeepHere, MineOffer } from './mine-beside.tsx';
+import { MINE_TEXTS } from './mine-page.texts.ts';
 import { PaperPage } from './paper-page.tsx';
 import { RecordCode } from './prove.tsx';
 import { ownPaperSheet } from './sheets.contract.ts';
@@ -76,8 +78,7 @@ export function mountFollowPages(server: Server<Caller>, portal: Portal): void {
     const visit = await visitOf(portal, request, reply);
     const pass = await passOf(visit);
     if (pass !== undefined) needPassForm(visit, pass, postedOf(request));
-    await endPass(portal.ledger.pool, findPassCookie(request));
-    clearPassCookie(reply);
+    await leaveHere(portal.ledger, request, reply);
     return goTo(visit, '/follow?left=1');
   });
 
@@ -88,6 +89,7 @@ export function mountFollowPages(server: Server<Caller>, portal: Portal): void {
       const visit = await visitOf(portal, request, reply);
       const opened = await openOwn(visit, request.params.number);
       if (opened === undefined) return goTo(visit, '/follow');
+      const mine = await mineOf(visit, opened.model.number);
       const done = doneWords(request.query.done, visit.lang);
       return sendPage(visit, {
         title: FOLLOW_TEXTS[visit.lang].title,
@@ -102,6 +104,7 @@ export function mountFollowPages(server: Server<Caller>, portal: Portal): void {
                   file={`/api/follow/${opened.model.number}/proof`}
                 />
               ),
+              mine,
               lang: visit.lang,
               model: opened.model,
               token: opened.pass.csrf,
@@ -159,6 +162,14 @@ function remediesOf(
   };
 }
 
+/** Whether it is on the list of whoever is signed in; to everybody else, that there may be such a list. */
+async function mineOf({ portal: { ledger }, request, lang }: Visit, number: string): Promise<FollowView['mine']> {
+  const citizen = await findCitizen(ledger, request);
+  if (citizen === undefined) return { offer: <MineOffer lang={lang} /> };
+  if (await isKept(ledger.pool, citizen.id, number)) return { back: <BackToMine lang={lang} /> };
+  return { keep: <KeepHere lang={lang} number={number} token={citizen.csrf} /> };
+}
+
 /** What was just done, said once; the address holds only which act it was. */
 function doneWords(act: unknown, lang: Lang): string | undefined {
   switch (act) {
@@ -170,6 +181,8 @@ function doneWords(act: unknown, lang: Lang): string | undefined {
       return REVIEW_TEXTS[lang].levels.review.done;
     case 're-review':
       return REVIEW_TEXTS[lang].levels.final.done;
+    case 'kept':
+      return MINE_TEXTS[lang].list.added;
     case 'recusal':
       return RECUSAL_TEXTS[lang].done;
     default:

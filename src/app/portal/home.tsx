@@ -3,6 +3,7 @@ import type { Lang } from '../../ui/plain/language.ts';
 import { Pairs, Phone } from '../../ui/plain/parts.tsx';
 import { Seams } from '../../ui/plain/seams.tsx';
 import { HOME_TEXTS, type PathStep } from './home.texts.ts';
+import { MineOffer } from './mine-beside.tsx';
 import type { Site } from './site.ts';
 import type { PublicFigures } from './visit.tsx';
 
@@ -41,6 +42,7 @@ export function HomePage({
           ))}
         </ul>
       </nav>
+      <MineOffer lang={lang} />
       <ThePath lang={lang} />
       <ThePeople lang={lang} site={site} />
       {figures !== undefined && (

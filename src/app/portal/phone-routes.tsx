@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { maskedPhone } from '../../actors/citizens/citizens.rules.ts';
+import type { TellCode } from '../../actors/citizens/server/public.ts';
 import { isMobile } from '../../domain/ids.ts';
 import { type OpenDraft, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
 import { lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
-import { confirmPhone, maskedPhone, sendPhoneCode, type TellCode } from '../../petition/1-intake/portal/phone-codes.ts';
+import { confirmPhone, sendPhoneCode } from '../../petition/1-intake/portal/phone-codes.ts';
 import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
 import { PhonePage } from '../../petition/1-intake/portal/steps-who.tsx';
 import type { Refused } from '../../platform/http/refused.ts';
@@ -92,7 +94,7 @@ export function tellCode({ ledger, site }: Portal, lang: Lang): TellCode {
 }
 
 /** In a demonstration, the code of the newest message to this phone. */
-async function shownCode(visit: Visit, phone: string): Promise<string | undefined> {
+export async function shownCode(visit: Visit, phone: string): Promise<string | undefined> {
   if (visit.portal.options.showMessages !== true) return undefined;
   const messages = await listMessages(visit.portal.ledger, 20);
   const text = messages.find((message) => message.to === phone)?.text;

@@ -2,8 +2,11 @@ import type { Caller } from '../../actors/accounts/server/public.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { mountDrafts } from '../../petition/1-intake/server/draft-routes.ts';
 import type { Server } from '../../platform/http/server.ts';
+import { mountMine } from '../mine/routes.ts';
+import { keepWhenSent } from '../mine/when-sent.ts';
 import { mountFiling } from './filing-routes.tsx';
 import { mountFollowPages } from './follow-routes.tsx';
+import { mountMinePages } from './mine-routes.tsx';
 import { mountOwnActs } from './own-act-routes.tsx';
 import { mountPhone, tellCode } from './phone-routes.tsx';
 import { mountProve } from './prove-routes.tsx';
@@ -34,7 +37,10 @@ export function mountPortal(server: Server<Caller>, ledger: Ledger, options: Por
   mountFollowPages(server, portal);
   mountOwnActs(server, portal);
   mountAskRecusal(server, portal);
+  mountMinePages(server, portal);
   mountDrafts(server, ledger, {
     tellCode: (request, { phone, code }) => tellCode(portal, readerOf(request).lang)(phone, code),
+    onSent: (request, sent) => keepWhenSent(ledger, request, sent),
   });
+  mountMine(server, ledger, (request) => tellCode(portal, readerOf(request).lang));
 }

@@ -28,6 +28,7 @@ import type { Server } from '../../platform/http/server.ts';
 import { drawQr } from '../../platform/qr/qr.ts';
 import type { Lang } from '../../ui/plain/language.ts';
 import type { Problem } from '../../ui/plain/problems.tsx';
+import { isOnTheList, keepWhenSent } from '../mine/when-sent.ts';
 import { originOf } from '../origin.ts';
 import {
   clearDraftCookie,
@@ -45,6 +46,7 @@ import {
   todayOf,
   WRITING,
 } from './filing-visit.ts';
+import { KeptNote } from './mine-beside.tsx';
 import { RecordCode } from './prove.tsx';
 import { receiptSheet } from './sheets.contract.ts';
 import {
@@ -174,7 +176,10 @@ function mountCheck(server: Server<Caller>, portal: Portal): void {
       return goTo(visit, '/file/saved');
     }
     const sent = await pressSend(portal.ledger, draft, { mayPublish });
-    if (!isRefusal(sent)) return goTo(visit, '/receipt');
+    if (!isRefusal(sent)) {
+      await keepWhenSent(portal.ledger, request, { filing: draft.filing, receipt: sent.receipt });
+      return goTo(visit, '/receipt');
+    }
     if (sent.code === DRAFT_GAP) return goTo(visit, '/file/check');
     return drawCheck(visit, draft, [{ field: 'main', said: sent.said }]);
   });
@@ -259,11 +264,13 @@ async function receiptOf(visit: Visit, sent: Sent): Promise<React.ReactElement> 
   const address = `${originOf(request, portal.options.publicUrl)}/follow`;
   const say = (one: string): string => dayWords(one, lang);
   const hash = await findFactHash(portal.ledger, submissionRef(sent.receipt.number), { seq: 1 });
+  const mine = await isOnTheList(portal.ledger, request, sent.receipt.number);
   return (
     <ReceiptPage
       view={{
         lang,
         proof: <RecordCode lang={lang} hash={hash} />,
+        ...(mine ? { mine: <KeptNote lang={lang} /> } : {}),
         token: visitorToken(visit),
         sent,
         arrived: { day, said: say(day), time: instantTime(sent.receipt.receivedAt) },

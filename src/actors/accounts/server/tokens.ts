@@ -8,5 +8,10 @@ export function newToken(): string {
 
 /** The key of the row that a token opens, or undefined for text that is no token and needs no query. */
 export function findTokenId(token: string | undefined): Buffer | undefined {
-  return token !== undefined && /^[A-Za-z0-9_-]{43}$/.test(token) ? sha256(token) : undefined;
+  return token !== undefined && /^[A-Za-z0-9_-]{43}$/.test(token) ? tokenId(token) : undefined;
+}
+
+/** The key of the row for a token just made. */
+export function tokenId(token: string): Buffer {
+  return sha256(token);
 }

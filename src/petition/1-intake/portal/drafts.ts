@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { endCodeOf } from '../../../actors/citizens/server/public.ts';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import { isSame } from '../../../platform/http/csrf.ts';
 import { type Keyring, sha256 } from '../../../platform/secrets/keyring.ts';
@@ -179,7 +180,9 @@ export async function resumeDraft(
 /** Deletes a draft with its files: the writer's right until it is sent. */
 export async function dropDraft(store: Store, id: string): Promise<void> {
   const { rowCount } = await store.pool.query('delete from draft where id = $1 and frozen_region is null', [id]);
-  if (rowCount === 1) await store.pool.query('delete from file where draft = $1 and stream is null', [id]);
+  if (rowCount !== 1) return;
+  await store.pool.query('delete from file where draft = $1 and stream is null', [id]);
+  await endCodeOf(store.pool, id);
 }
 
 /** The first Send wins: what it froze is what every later Send repeats. */
@@ -212,5 +215,5 @@ export async function concludeDraft(store: Store, draft: OpenDraft, region: stri
     seal(store.keyring, draft.id, sent, kind),
     seal(store.keyring, draft.id, empty, kind),
   ]);
-  await store.pool.query('delete from phone_code where draft = $1', [draft.id]);
+  await endCodeOf(store.pool, draft.id);
 }

@@ -25,4 +25,6 @@ export interface ReceiptView {
   readonly phone: string;
   /** Its record code and where it is checked. */
   readonly proof?: ReactNode;
+  /** That it stands on a list of the writer's own, where it does. */
+  readonly mine?: ReactNode;
 }

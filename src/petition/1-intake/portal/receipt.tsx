@@ -69,6 +69,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }): ReactElement {
           {words.follow}
         </a>
       </div>
+      {view.mine}
       {view.proof}
       <p className="small soft no-print">{words.printHint}</p>
       <Next view={view} />

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../../actors/accounts/server/public.ts';
 import { loadDivisions } from '../../../actors/bodies/server/public.ts';
+import { CODE_GOOD_MINUTES, maskedPhone } from '../../../actors/citizens/citizens.rules.ts';
 import { nameOf } from '../../../domain/bodies.ts';
 import { dayOf } from '../../../domain/days.ts';
 import { isRefusal } from '../../../domain/refusals.ts';
@@ -24,10 +25,10 @@ import { dropDraft, type OpenDraft } from '../portal/drafts.ts';
 import { EMPTY_FILING, type Filing, type FilingDoubt, readStep } from '../portal/filing.rules.ts';
 import { withOffered } from '../portal/filing-places.ts';
 import { DOOR_CITATIONS } from '../portal/other-door.rules.ts';
-import { confirmPhone, GOOD_MINUTES, maskedPhone, sendPhoneCode } from '../portal/phone-codes.ts';
+import { confirmPhone, sendPhoneCode } from '../portal/phone-codes.ts';
 import { doorOf, finishStep, keepFiling } from '../portal/save-step.ts';
 import { divisionOf, pressSend } from '../portal/send.ts';
-import { officeFor } from './intake.ts';
+import { officeFor, type Receipt } from './intake.ts';
 
 type DraftView = Response<typeof contracts.readDraftRoute>;
 
@@ -35,6 +36,8 @@ type DraftView = Response<typeof contracts.readDraftRoute>;
 export interface DraftHelp {
   /** Sends a phone code in the words of the installation and the language of whoever asked. */
   tellCode(request: FastifyRequest, told: { readonly phone: string; readonly code: string }): Promise<void>;
+  /** What else is done once a draft was sent; what it said stands in `filing`, for the last time. */
+  onSent(request: FastifyRequest, sent: { readonly filing: Filing; readonly receipt: Receipt }): Promise<void>;
 }
 
 /** The portal's drafts for programs: every step by the same functions as its pages. */
@@ -67,7 +70,9 @@ export function mountDrafts(server: Server<Caller>, ledger: Ledger, help: DraftH
     const draft = await openDraft(ledger, request, params.draft);
     if (isRefused(draft)) return draft;
     const sent = await pressSend(ledger, draft, body);
-    return isRefusal(sent) ? sent : sent.receipt;
+    if (isRefusal(sent)) return sent;
+    await help.onSent(request, { filing: draft.filing, receipt: sent.receipt });
+    return sent.receipt;
   });
 }
 
@@ -117,7 +122,7 @@ function mountPhone(server: Server<Caller>, ledger: Ledger, help: DraftHelp): vo
       address: request.ip,
       tell: (phone, code) => help.tellCode(request, { phone, code }),
     });
-    return refused ?? { sentTo: maskedPhone(draft.filing.phone), goodMinutes: GOOD_MINUTES };
+    return refused ?? { sentTo: maskedPhone(draft.filing.phone), goodMinutes: CODE_GOOD_MINUTES };
   });
   mount(server, contracts.confirmPhoneRoute, async ({ params, body, request }) => {
     const draft = await openUnsent(ledger, request, params.draft);
