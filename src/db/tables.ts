@@ -43,6 +43,14 @@ export interface AccountOrderTable {
   decision: string | null;
 }
 
+/** Which person of the provider an account is, from the first sign-on on: a name that is given to somebody else there opens nothing here. */
+export interface AccountSignOnTable {
+  account: string;
+  issuer: string;
+  subject: string;
+  linked_at: string;
+}
+
 /** Absences: `substitute` holds the posts of `account` beside their own from `from_day` to `to_day`, both included, unless ended earlier. Posts that administer and the one that keeps sealed reports never pass. */
 export interface AccountSubstituteTable {
   id: string;
@@ -500,6 +508,23 @@ export interface SettingTable {
   value: JsonValue;
 }
 
+/** OpenID Connect providers: proposed by an administrator, in use once the security officer confirmed one, until it ended. `secret` is encrypted. Rows are never deleted. */
+export interface SignOnProviderTable {
+  id: string;
+  issuer: string;
+  client_id: string;
+  secret: Buffer;
+  claim: string;
+  label_zh: string;
+  label_en: string;
+  proposed_by: string;
+  proposed_at: string;
+  confirmed_by: string | null;
+  confirmed_at: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
 /** Head of one history: its last seq and hash, and the folded state, which a test folds again from the facts. */
 export interface StreamTable {
   region: string;
@@ -579,6 +604,7 @@ export interface Tables {
   account: AccountTable;
   account_factor: AccountFactorTable;
   account_order: AccountOrderTable;
+  account_sign_on: AccountSignOnTable;
   account_substitute: AccountSubstituteTable;
   audit: AuditTable;
   body: BodyTable;
@@ -621,6 +647,7 @@ export interface Tables {
   search_text: SearchTextTable;
   session: SessionTable;
   setting: SettingTable;
+  sign_on_provider: SignOnProviderTable;
   stream: StreamTable;
   submission: SubmissionTable;
   succession_row: SuccessionRowTable;

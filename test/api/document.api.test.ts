@@ -49,6 +49,8 @@ const SAME_FOR_ALL: readonly RegExp[] = [
   /^\/desk\/assets\/\*$/,
   /^\/prove\/check-proof\.mjs$/,
   /^\/api(\/openapi\.json|\/page\.css|\/health)?$/,
+  /* To the local identity provider and back: browsers alone go there; a program sends a password. */
+  /^\/sign-on(\/back)?$/,
   /* Forgets the cookie of this browser, as a program forgets its secret. */
   /^\/file\/leave$/,
   /* Of the demonstration: what no gateway sends. */

@@ -323,17 +323,19 @@ describe('all matters', () => {
 describe('sealed reports', () => {
   test('are listed to their keeper, to nobody else, and nowhere else', async () => {
     const report = await letter('举报局长受贿的暗语松涛', '孙七', { registered: false, purpose: 'report' });
+    const opened = { ...keeper, opened: [report.number] };
     await acted(
-      registerSubmission(ledger, keeper, { number: report.number, matters: [gistOf('举报暗语松涛', 'report')] }),
+      registerSubmission(ledger, opened, { number: report.number, matters: [gistOf('举报暗语松涛', 'report')] }),
     );
     await indexMatters(ledger, [{ region: '990101', matter: report.matter }]);
 
-    const list = await get<{ number: string; kind: string; title: string }>(keeper, '/api/sealed');
+    const list = await get<{ number: string; kind: string; title: string }>(opened, '/api/sealed');
     expect(list.rows.map(({ number, kind }) => [number, kind])).toEqual([
       [report.number, 'submission'],
       [report.matter, 'matter'],
     ]);
     expect(list.rows[1]?.title).toBe('举报暗语松涛');
+    expect(JSON.stringify(await get(keeper, '/api/sealed'))).not.toContain('松涛');
     const paged = await get<{ number: string }>(keeper, '/api/sealed?limit=1');
     const rest = await get<{ number: string }>(keeper, `/api/sealed?limit=1&cursor=${paged.next}`);
     expect([...paged.rows, ...rest.rows].map((row) => row.number)).toEqual([report.number, report.matter]);

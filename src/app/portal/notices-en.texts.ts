@@ -120,7 +120,7 @@ export const NOTICES_EN: Notices = {
         id: 'kept',
         h2: 'Where, and how long',
         lines: [
-          'In the country, encrypted. Files stay for the years the archive rules set and are then destroyed. Drafts that were not sent go after 14 days, or when you delete them. If you open “My petitions”, its number and list go when you delete them, or after two years without a visit; no body sees them.',
+          'In the country, encrypted. Files stay for the years the archive rules set and are then destroyed. Drafts that were not sent go after 14 days, or when you delete them. If you open “My petitions”, its number and list go when you delete them, or after 90 days without a visit, as a number given back goes to somebody else; no body sees them.',
         ],
       },
       {

@@ -14,7 +14,7 @@ comment on table citizen is 'Somebody who signs in with a code sent to their pho
 create unique index citizen_phone on citizen (phone_key);
 -- Hashes still to be made anew after a change of keys; whether an old key may be taken away.
 create index citizen_key_version on citizen (key_version);
--- The daily sweep of those who have not signed in for two years.
+-- The daily sweep of those who have not signed in for ninety days.
 create index citizen_seen on citizen (seen_at);
 
 create table citizen_session (

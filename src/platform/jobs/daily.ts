@@ -15,8 +15,8 @@ export const EXPIRIES: readonly Expiry[] = [
   { table: 'session', column: 'expires_at', keepDays: 0 },
   { table: 'visit_pass', column: 'expires_at', keepDays: 0 },
   { table: 'citizen_session', column: 'expires_at', keepDays: 0 },
-  /* Two years without signing in [our choice]; the list goes with it, the petitions stay. */
-  { table: 'citizen', column: 'seen_at', keepDays: 731 },
+  /* A telephone number given back goes to somebody else some months later: the list is gone by then, the petitions stay. */
+  { table: 'citizen', column: 'seen_at', keepDays: 90 },
   { table: 'phone_code', column: 'expires_at', keepDays: 0 },
   { table: 'rate_limit', column: 'until', keepDays: 0 },
 ];
