@@ -356,7 +356,7 @@ describe('sealed reports', () => {
     const logged = await ledger.pool.query<{ verb: string }>('select verb from read_log where body = $1', [
       'stone-petition',
     ]);
-    expect(logged.rows.filter((row) => row.verb === 'sealed.list')).toHaveLength(3);
+    expect(logged.rows.filter((row) => row.verb === 'sealed.list')).toHaveLength(4);
   });
 });
 
