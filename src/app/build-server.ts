@@ -79,7 +79,7 @@ export async function buildCityServer(ledger: Ledger, options: ServedAs = { vers
     renderError,
     assets: built ? [{ folder: join(WORKBENCH, 'assets'), prefix: '/desk/assets/', immutable: true }] : [],
   });
-  mountAccounts(server, ledger);
+  mountAccounts(server, ledger, (request) => originOf(request, options.publicUrl));
   mountSubstitutes(server, ledger);
   mountFactorPosts(server, ledger);
   mountSignOn(server, ledger, {

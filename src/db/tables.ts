@@ -370,6 +370,28 @@ export interface OutboxTable {
   created_at: string;
 }
 
+/** Passkeys of staff: `host` is the name they were made at and the only one they work at, `credential` the handle their device knows them by, `counter` how often the device says it signed. Local to the coordinator. */
+export interface PasskeyTable {
+  id: string;
+  account: string;
+  host: string;
+  credential: Buffer;
+  public_key: Buffer;
+  counter: string;
+  transports: string[];
+  label: string;
+  made_at: string;
+  last_used_at: string | null;
+}
+
+/** What a passkey is asked to sign, deleted by the first answer: one of an account at a time for each purpose. Local to the coordinator. */
+export interface PasskeyChallengeTable {
+  account: string;
+  purpose: string;
+  challenge: Buffer;
+  expires_at: string;
+}
+
 /** Keyed hashes of what the people of a submission are known by, for the repeat test alone; filled by the outbox. Never sealed, anonymous or imported ones. Hashes under an older key than the newest are made anew by the daily work. */
 export interface PersonKeyTable {
   key: Buffer;
@@ -634,6 +656,8 @@ export interface Tables {
   matter_body: MatterBodyTable;
   message: MessageTable;
   outbox: OutboxTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
   person_key: PersonKeyTable;
   phone_code: PhoneCodeTable;
   rate_limit: RateLimitTable;

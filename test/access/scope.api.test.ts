@@ -69,6 +69,7 @@ const OTHER_PLACES = [
   'account',
   'absence',
   'opening',
+  'passkey',
   'code',
   'level',
   'index',

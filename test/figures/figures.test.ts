@@ -156,7 +156,7 @@ describe('over HTTP', () => {
   beforeAll(async () => {
     const { ledger } = city;
     server = await buildServer<Caller>({ title: 'test', version: '0', authorise: createAuthorise(ledger) });
-    mountAccounts(server, ledger);
+    mountAccounts(server, ledger, () => 'http://localhost');
     mountFigures(server, ledger);
   });
   afterAll(() => server?.close());

@@ -78,7 +78,7 @@ beforeAll(async () => {
     authorise: createAuthorise({ pool, clock }),
     trustProxy: true,
   });
-  mountAccounts(server, ledger);
+  mountAccounts(server, ledger, () => 'http://localhost');
   mount(server, probe('cases', '/api/probe/cases'), ({ actor }) => ({ caller: actor }));
   mount(server, probe('audit', '/api/probe/audit', 'GET'), ({ actor }) => ({ caller: actor }));
   mount(server, probe('petitioner', '/api/probe/petitioner'), ({ actor }) => ({ caller: actor }));
@@ -124,6 +124,8 @@ describe('signing in', () => {
       roles: ['handler'],
       csrf: expect.stringMatching(/^[\w-]{43}$/),
       secondFactor: false,
+      factors: [],
+      passkeysHere: true,
       mustChange: false,
       mustAddFactor: false,
       expiresAt: '2026-03-02T13:00:00.000Z',

@@ -3,10 +3,11 @@ import type { Permission } from '../../domain/permission.ts';
 import { ROLES } from '../../domain/vocabulary.ts';
 import { defineRoute, type RouteContract } from '../../platform/http/route.contract.ts';
 import { saidSchema } from '../rulebook/rulebook.contract.ts';
+import { FACTOR_KINDS } from './passkeys.rules.ts';
 
-const passwordSchema = z.string().min(1).max(512);
+export const passwordSchema = z.string().min(1).max(512);
 
-const sessionSchema = z.object({
+export const sessionSchema = z.object({
   account: z.object({ id: z.string(), name: z.string(), title: saidSchema }),
   body: z.object({ id: z.string(), name: saidSchema, short: saidSchema }),
   roles: z.array(z.enum(ROLES)),
@@ -17,11 +18,15 @@ const sessionSchema = z.object({
   /** A post of theirs takes a second factor, and there is none yet: it is set up before anything else. */
   mustAddFactor: z.boolean(),
   secondFactor: z.boolean(),
+  /** The second factors there are. */
+  factors: z.array(z.enum(FACTOR_KINDS)),
+  /** Passkeys can be made at this address; they need a host name, and https. */
+  passkeysHere: z.boolean(),
   /** Instant at which the session ends even while it is used. */
   expiresAt: z.string(),
 });
 
-const enteredSchema = sessionSchema.extend({
+export const enteredSchema = sessionSchema.extend({
   token: z.string(),
   /** Wrong passwords given for this login since its last sign-in, from anywhere. */
   failedTries: z.number().int(),
@@ -37,19 +42,28 @@ export const signIn = defineRoute({
   body: z.strictObject({ login: z.string().trim().min(1).max(64), password: passwordSchema }),
   response: z.union([
     enteredSchema,
-    z.object({ ticket: z.string().describe('The second factor is owed: to be sent with a code within five minutes') }),
+    z.object({
+      ticket: z.string().describe('The second factor is owed: to be sent with one within five minutes'),
+      steps: z
+        .array(z.enum(FACTOR_KINDS))
+        .describe(
+          'Second factors of the account that can be given here; none where its passkeys are of another address',
+        ),
+    }),
   ]),
   example: { body: { login: 'chenyan', password: '……' } },
 } satisfies RouteContract<Permission>);
 
+export const ticketSchema = z.string().min(1).max(1_000);
+
 export const signInSecond = defineRoute({
   method: 'POST',
   path: '/api/session/second',
-  summary: 'The second step of signing in, for accounts with a second factor',
+  summary: 'The second step of signing in: a code of the telephone',
   permission: 'anyone',
   audit: 'sign-in',
   limit: { hits: 120, seconds: 60 },
-  body: z.strictObject({ ticket: z.string().min(1).max(1_000), code: z.string().trim().min(1).max(20) }),
+  body: z.strictObject({ ticket: ticketSchema, code: z.string().trim().min(1).max(20) }),
   response: enteredSchema,
 } satisfies RouteContract<Permission>);
 
@@ -83,7 +97,7 @@ export const confirmFactor = defineRoute({
 export const removeFactor = defineRoute({
   method: 'POST',
   path: '/api/session/factor/remove',
-  summary: 'Remove the second factor, with the password and a code',
+  summary: 'Remove the codes of the telephone (TOTP), with the password and a code',
   permission: 'staff',
   audit: 'factor.remove',
   limit: { hits: 30, seconds: 60 },

@@ -35,8 +35,8 @@ export const ACCOUNT_TEXTS = {
   'factor-demanded': {
     status: 409,
     said: {
-      zh: '您的岗位要有第二重验证，不能关掉。换手机请找管理员和安全员一起重置。',
-      en: 'Your post takes a second factor: it cannot be removed. For another phone, an administrator and the security officer reset it.',
+      zh: '您的岗位要有第二重验证，最后一个不能去掉。请先添上另一个；手机或钥匙丢了，请找管理员和安全员一起重置。',
+      en: 'Your post takes a second factor: the last one cannot be removed. Add another first; if yours is lost, an administrator and the security officer reset it.',
     },
   },
   'issuer-form': {
@@ -162,6 +162,49 @@ export const ACCOUNT_TEXTS = {
   'factor-there': {
     status: 409,
     said: { zh: '已经有第二重验证，要换请先关掉。', en: 'There is a second factor already. Remove it first.' },
+  },
+  'passkey-needs-host': {
+    status: 409,
+    said: {
+      zh: '在这个网址不能用通行密钥：要用有域名的 https 网址（或 localhost）打开，不能用数字 IP。请问系统管理员。',
+      en: 'Passkeys do not work at this address: they need a host name with https (or localhost), not an IP address in numbers. Ask your administrator.',
+    },
+  },
+  'passkey-elsewhere': {
+    status: 409,
+    said: {
+      zh: '这个账号在这个网址没有通行密钥。请用当初添加它的网址打开，或者用别的验证方式。',
+      en: 'This account has no passkey for this address. Open the address it was added at, or use another way.',
+    },
+  },
+  'passkey-wrong': {
+    status: 401,
+    said: {
+      zh: '这次通行密钥没有验证成功，请再试一次。',
+      en: 'The passkey could not be confirmed. Try again.',
+    },
+  },
+  'passkey-over': {
+    status: 401,
+    said: {
+      zh: '这一次已经用过或者等得久了，请再点一次。',
+      en: 'This attempt was used already or took too long. Press the button again.',
+    },
+  },
+  'passkey-there': {
+    status: 409,
+    said: { zh: '这把通行密钥已经添加过了。', en: 'This passkey was added already.' },
+  },
+  'passkeys-many': {
+    status: 409,
+    said: {
+      zh: '一个账号最多10把通行密钥，请先去掉不用的。',
+      en: 'An account has at most 10 passkeys. Remove one you no longer use.',
+    },
+  },
+  'no-passkey': {
+    status: 404,
+    said: { zh: '您没有这把通行密钥。', en: 'You have no such passkey.' },
   },
   'no-account': {
     status: 404,

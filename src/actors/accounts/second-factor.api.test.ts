@@ -69,7 +69,7 @@ describe('a second factor', () => {
     const on = await well(by(one.token, 'POST', '/api/session/factor/confirm', { code: code() }));
     expect(on.json.secondFactor).toBe(true);
     const half = await well(enter('xuzhiyuan', PASSWORD));
-    expect(half.json).toEqual({ ticket: expect.any(String) });
+    expect(half.json).toEqual({ ticket: expect.any(String), steps: ['code'] });
     city.clock.advance(30_000);
     const whole = await well(city.stranger.post('/api/session/second', { ticket: half.json.ticket, code: code() }));
     expect(whole.json).toMatchObject({ account: { name: '许知远' }, secondFactor: true });

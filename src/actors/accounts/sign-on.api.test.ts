@@ -166,7 +166,9 @@ describe('signing on', () => {
     );
     const { at, session } = await walk();
     expect([at.split('=', 1)[0], session]).toEqual(['/desk/#ticket', undefined]);
-    const ticket = at.slice('/desk/#ticket='.length);
+    const half = new URLSearchParams(at.slice('/desk/#'.length));
+    expect(half.get('steps')).toBe('code');
+    const ticket = half.get('ticket') ?? '';
     const wrong = await city.stranger.post('/api/session/second', { ticket, code: '000000' });
     expect(wrong.json.error?.code).toBe('code-wrong');
     await city.database.pool.query('delete from account_factor');

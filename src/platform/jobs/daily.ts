@@ -18,6 +18,7 @@ export const EXPIRIES: readonly Expiry[] = [
   /* A telephone number given back goes to somebody else some months later: the list is gone by then, the petitions stay. */
   { table: 'citizen', column: 'seen_at', keepDays: 90 },
   { table: 'phone_code', column: 'expires_at', keepDays: 0 },
+  { table: 'passkey_challenge', column: 'expires_at', keepDays: 0 },
   { table: 'rate_limit', column: 'until', keepDays: 0 },
 ];
 

@@ -10,6 +10,7 @@ import type { administerAccounts } from '../accounts.contract.ts';
 import { isAdministering, isLogin, mayAdminister, needsSecond, refuseRoles, sayFirstPassword } from '../posts.rules.ts';
 import { rolesOf } from './accounts.ts';
 import type { StaffActor } from './authorise.ts';
+import { hasFactorSql } from './factors.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseAccount, refuseInHand } from './refusals.ts';
 
@@ -231,8 +232,8 @@ export async function decideOrder(
       password.hash,
     ]);
     await client.query('delete from session where account = $1', [order.account]);
-    await client.query('delete from account_factor where account = $1', [order.account]);
-    await client.query('delete from account_sign_on where account = $1', [order.account]);
+    for (const table of ['account_factor', 'passkey', 'passkey_challenge', 'account_sign_on'])
+      await client.query(`delete from ${table} where account = $1`, [order.account]);
     return { password: password.said };
   });
 }
@@ -302,7 +303,7 @@ export async function viewAccounts(
   if (body !== undefined && !mayAdminister(bodies, actor.body, body)) return refuseAccount('no-account', 'body');
   const { rows } = await ledger.pool.query<AdministeredRow>(
     `select a.id, a.login, a.name, a.title_zh, a.title_en, a.phone, a.roles, a.must_change, a.ended_on,
-       exists (select from account_factor f where f.account = a.id and f.confirmed_at is not null) as factor,
+       ${hasFactorSql('a.id')} as factor,
        (select count(*) from session s where s.account = a.id and s.expires_at > $2) as sessions,
        (select max(s.seen_at) from session s where s.account = a.id) as seen_at,
        (select count(distinct d.item) from desk d where d.account = a.id) as in_hand

@@ -26,6 +26,8 @@ const BEFORE_FACTOR: readonly string[] = [
   ...BEFORE_PASSWORD_CHANGE,
   '/api/session/factor',
   '/api/session/factor/confirm',
+  '/api/session/passkeys/begin',
+  '/api/session/passkeys',
 ];
 
 /**

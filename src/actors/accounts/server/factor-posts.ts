@@ -11,3 +11,9 @@ export async function readFactorPosts(pool: Pool): Promise<readonly Role[]> {
   const value = rows[0]?.value;
   return Array.isArray(value) ? rolesOf(value.filter((one) => typeof one === 'string')) : [];
 }
+
+/** Whether one of these posts takes a second factor. */
+export async function demandsFactor(pool: Pool, roles: readonly Role[]): Promise<boolean> {
+  const demanded = await readFactorPosts(pool);
+  return roles.some((role) => demanded.includes(role));
+}

@@ -1,13 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { nameOf } from '../../../domain/bodies.ts';
-import { noteAudit } from '../../../ledger/audit.ts';
+import type { FastifyRequest } from 'fastify';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { mount } from '../../../platform/http/mount.ts';
-import { isRefused, type Refused } from '../../../platform/http/refused.ts';
-import type { Response } from '../../../platform/http/route.contract.ts';
+import { isRefused } from '../../../platform/http/refused.ts';
 import type { Server } from '../../../platform/http/server.ts';
 import * as contracts from '../accounts.contract.ts';
-import { findAccounts, listAccounts } from './accounts.ts';
+import { refuseRemoval } from '../passkeys.rules.ts';
+import { listAccounts } from './accounts.ts';
 import {
   askReset,
   changeAccount,
@@ -19,53 +17,58 @@ import {
 } from './administer.ts';
 import { type Caller, getStaff } from './authorise.ts';
 import { changePassword } from './change-password.ts';
-import { clearSessionCookie, findSessionToken, setSessionCookie } from './cookies.ts';
-import { readFactorPosts } from './factor-posts.ts';
+import { clearSessionCookie } from './cookies.ts';
+import { demandsFactor } from './factor-posts.ts';
+import { findFactors } from './factors.ts';
+import { mountPasskeys } from './passkey-routes.ts';
 import { refuseAccount } from './refusals.ts';
-import { beginFactor, confirmFactor, hasFactor, removeFactor } from './second-factor.ts';
-import { endOtherSessions, endSession, findSession, listSessions } from './sessions.ts';
-import { type SignedIn, signIn, signInSecond } from './sign-in.ts';
+import { beginFactor, confirmFactor, removeFactor } from './second-factor.ts';
+import { refuse, sessionAnswers, tokenOf } from './session-answers.ts';
+import { endOtherSessions, endSession, listSessions } from './sessions.ts';
+import { signIn, signInSecond } from './sign-in.ts';
 
-/** Signing in and out, the own password, and the staff of a body. */
-export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
+/**
+ * Signing in and out, the own password and second factors, and the staff of a body. `addressOf` says at which address the
+ * caller reaches the city: passkeys are bound to it.
+ */
+export function mountAccounts(
+  server: Server<Caller>,
+  ledger: Ledger,
+  addressOf: (request: FastifyRequest) => string,
+): void {
   const { pool, clock } = ledger;
+  const answers = sessionAnswers(ledger, addressOf);
+  mountPasskeys(server, ledger, answers);
 
   mount(server, contracts.signIn, async ({ body, request, reply }) => {
-    const answer = await signIn(ledger, { ...body, address: request.ip });
+    const answer = await signIn(ledger, { ...body, address: request.ip, place: answers.place(request) });
     if (isRefused(answer)) return refuse(answer, reply);
-    return 'ticket' in answer ? answer : enter(answer, reply);
+    return 'ticket' in answer ? answer : answers.enter(answer, request, reply);
   });
 
-  mount(server, contracts.signInSecond, async ({ body, reply }) => {
+  mount(server, contracts.signInSecond, async ({ body, request, reply }) => {
     const answer = await signInSecond(ledger, body);
-    return isRefused(answer) ? refuse(answer, reply) : enter(answer, reply);
+    return isRefused(answer) ? refuse(answer, reply) : answers.enter(answer, request, reply);
   });
-
-  async function enter({ token, failedTries }: SignedIn, reply: FastifyReply) {
-    const session = await describeSession(ledger, token);
-    if (isRefused(session)) return session;
-    setSessionCookie(reply, token);
-    return { ...session, token, failedTries };
-  }
 
   mount(server, contracts.beginFactor, ({ actor }) => beginFactor(ledger, getStaff(actor).account));
 
   mount(server, contracts.confirmFactor, async ({ body, actor, request, reply }) => {
-    const { account, body: post } = getStaff(actor);
-    const refused = await confirmFactor(ledger, account, body.code);
+    const staff = getStaff(actor);
+    const refused = await confirmFactor(ledger, staff.account, body.code);
     if (refused) return refuse(refused, reply);
-    await note({ account, body: post }, 'factor.confirm');
-    return describeSession(ledger, tokenOf(request));
+    await answers.note(staff, 'factor.confirm');
+    return answers.describe(request);
   });
 
   mount(server, contracts.removeFactor, async ({ body, actor, request, reply }) => {
-    const { account, body: post, roles } = getStaff(actor);
-    const demanded = await readFactorPosts(pool);
-    if (roles.some((role) => demanded.includes(role))) return refuseAccount('factor-demanded');
-    const refused = await removeFactor(ledger, { account, ...body });
+    const staff = getStaff(actor);
+    const last = refuseRemoval(await findFactors(pool, staff.account), await demandsFactor(pool, staff.roles));
+    if (last) return refuseAccount(last);
+    const refused = await removeFactor(ledger, { account: staff.account, ...body });
     if (refused) return refuse(refused, reply);
-    await note({ account, body: post }, 'factor.remove');
-    return describeSession(ledger, tokenOf(request));
+    await answers.note(staff, 'factor.remove');
+    return answers.describe(request);
   });
 
   mount(server, contracts.listSessions, async ({ actor, request }) => ({
@@ -73,18 +76,13 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
   }));
 
   mount(server, contracts.endOtherSessions, async ({ actor, request }) => {
-    const { account, body: post } = getStaff(actor);
-    const ended = await endOtherSessions(pool, { account, token: tokenOf(request) });
-    await note({ account, body: post }, 'session.end-others');
+    const staff = getStaff(actor);
+    const ended = await endOtherSessions(pool, { account: staff.account, token: tokenOf(request) });
+    await answers.note(staff, 'session.end-others');
     return { ended };
   });
 
-  function note({ account, body }: { account: string; body: string }, verb: string): Promise<void> {
-    const at = clock.now().toISOString();
-    return noteAudit(pool, { at, actor: `staff:${account}`, body, verb, stream: `account/${account}`, detail: {} });
-  }
-
-  mount(server, contracts.readSession, ({ request }) => describeSession(ledger, tokenOf(request)));
+  mount(server, contracts.readSession, ({ request }) => answers.describe(request));
 
   mount(server, contracts.signOut, async ({ request, reply }) => {
     await endSession(pool, tokenOf(request));
@@ -96,7 +94,7 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
     const { account } = getStaff(actor);
     const token = tokenOf(request);
     const refused = await changePassword(ledger, { account, token, ...body });
-    return refused === undefined ? describeSession(ledger, token) : refuse(refused, reply);
+    return refused === undefined ? answers.describe(request) : refuse(refused, reply);
   });
 
   mount(server, contracts.listAccounts, async ({ query, actor }) => {
@@ -119,35 +117,4 @@ export function mountAccounts(server: Server<Caller>, ledger: Ledger): void {
   mount(server, contracts.decideOrder, ({ params, body, actor }) =>
     decideOrder(ledger, getStaff(actor), params.order, body.confirm),
   );
-
-  async function describeSession(
-    { reference }: Ledger,
-    token: string,
-  ): Promise<Response<typeof contracts.readSession> | Refused> {
-    const session = await findSession(pool, token, clock);
-    const account = session && (await findAccounts(pool, [session.account])).get(session.account);
-    if (session === undefined || account === undefined) return refuseAccount('sign-in-first');
-    const { body, roles, csrf, mustChange, mustAddFactor, expiresAt } = session;
-    const name = nameOf(reference.bodies, body);
-    return {
-      account: { id: account.id, name: account.name, title: account.title },
-      body: { id: body, name, short: reference.bodies.find(body)?.short ?? name },
-      roles: [...roles],
-      csrf,
-      mustChange,
-      mustAddFactor,
-      secondFactor: await hasFactor(pool, account.id),
-      expiresAt,
-    };
-  }
-}
-
-/** Only for routes of staff: `authorise` has found the session by it. */
-function tokenOf(request: FastifyRequest): string {
-  return findSessionToken(request)?.token ?? '';
-}
-
-function refuse(refused: Refused & { retryAfterSeconds?: number }, reply: FastifyReply): Refused {
-  if (refused.retryAfterSeconds !== undefined) reply.header('retry-after', refused.retryAfterSeconds);
-  return refused;
 }

@@ -1,11 +1,10 @@
 import { Secret, TOTP } from 'otpauth';
-import type { Pool } from 'pg';
 import type { Refused } from '../../../platform/http/refused.ts';
 import { drawQr, type Qr } from '../../../platform/qr/qr.ts';
 import type { Keyring } from '../../../platform/secrets/keyring.ts';
 import type { SealedColumn } from '../../../platform/secrets/reseal.ts';
 import { forgetTries, takeTry } from './limits.ts';
-import { isPassword } from './passwords.ts';
+import { takeOwnPassword } from './own-password.ts';
 import { refuseAccount, refuseForNow, type WaitRefused } from './refusals.ts';
 import type { SignInTools } from './sign-in-tools.ts';
 
@@ -74,25 +73,12 @@ export async function removeFactor(
   tools: SignInTools,
   { account, password, code }: { account: string; password: string; code: string },
 ): Promise<Refused | WaitRefused | undefined> {
-  const { rows } = await tools.pool.query<{ password: string }>('select password from account where id = $1', [
-    account,
-  ]);
-  const tries = { purpose: 'change-password', who: account };
-  const wait = await takeTry(tools.pool, tools.keyring, { ...tries, clock: tools.clock });
-  if (wait > 0) return refuseForNow(wait);
-  if (!(await isPassword(password, rows[0]?.password))) return refuseAccount('old-password-wrong', 'password');
-  await forgetTries(tools.pool, tools.keyring, tries);
+  const wrong = await takeOwnPassword(tools, account, password);
+  if (wrong) return wrong;
   const refused = await takeCode(tools, account, code);
   if (refused) return refused;
   await tools.pool.query('delete from account_factor where account = $1', [account]);
   return undefined;
-}
-
-export async function hasFactor(pool: Pool, account: string): Promise<boolean> {
-  const { rows } = await pool.query('select from account_factor where account = $1 and confirmed_at is not null', [
-    account,
-  ]);
-  return rows.length > 0;
 }
 
 /** Takes a code once: it is right, of an interval that no code was taken of, and not one try too many. */

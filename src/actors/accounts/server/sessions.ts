@@ -7,6 +7,7 @@ import { IDLE_MINUTES, SESSION_HOURS } from '../accounts.rules.ts';
 import { lentRoles } from '../substitutes.rules.ts';
 import { rolesOf } from './accounts.ts';
 import { FACTOR_POSTS } from './factor-posts.ts';
+import { hasFactorSql } from './factors.ts';
 import { findTokenId, newToken } from './tokens.ts';
 
 /** A signed-in officer, with the posts of those they stand in for. Body, roles and `mustChange` are read afresh each time: a post taken away ends at once. */
@@ -78,7 +79,7 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
                    where o.account = account.id and o.opened_at is not null and o.ended_at is null and o.until_at > $2)
                as opened,
              (select value from setting where name = '${FACTOR_POSTS}') as demanded,
-             exists (select from account_factor f where f.account = account.id and f.confirmed_at is not null) as factor
+             ${hasFactorSql('account.id')} as factor
            from session join account on account.id = session.account
            where session.id = $1 and expires_at > $2 and seen_at > $3 and ended_on is null`,
     values: [

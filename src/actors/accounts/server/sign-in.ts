@@ -1,9 +1,11 @@
 import type { Refused } from '../../../platform/http/refused.ts';
 import { placeOf } from '../accounts.rules.ts';
+import { type FactorKind, kindsOf, type PasskeyPlace } from '../passkeys.rules.ts';
+import { findFactors } from './factors.ts';
 import { forgetTries, takeTry } from './limits.ts';
 import { isPassword } from './passwords.ts';
 import { refuseAccount, refuseForNow, type WaitRefused } from './refusals.ts';
-import { hasFactor, readTicket, takeCode, writeTicket } from './second-factor.ts';
+import { readTicket, takeCode, writeTicket } from './second-factor.ts';
 import { type NewSession, openSession } from './sessions.ts';
 import type { SignInTools } from './sign-in-tools.ts';
 
@@ -13,9 +15,11 @@ export interface SignedIn extends NewSession {
   readonly failedTries: number;
 }
 
-/** The password was right, and a code of the second factor is owed. */
+/** The password was right, and a second factor is owed. */
 export interface HalfSignedIn {
   readonly ticket: string;
+  /** What the account can give where the caller is. */
+  readonly steps: FactorKind[];
 }
 
 /**
@@ -24,7 +28,12 @@ export interface HalfSignedIn {
  */
 export async function signIn(
   { pool, keyring, clock }: SignInTools,
-  { login, password, address }: { login: string; password: string; address: string },
+  {
+    login,
+    password,
+    address,
+    place,
+  }: { login: string; password: string; address: string; place: PasskeyPlace | undefined },
 ): Promise<SignedIn | HalfSignedIn | Refused | WaitRefused> {
   const name = login.toLowerCase();
   const tries = { purpose: 'sign-in', who: `${name} ${placeOf(address)}` };
@@ -42,17 +51,19 @@ export async function signIn(
   ]);
   if (account === undefined || !matches) return refuseAccount('sign-in-wrong');
   await forgetTries(pool, keyring, tries);
-  return enterProved({ pool, keyring, clock }, account);
+  return enterProved({ pool, keyring, clock }, { ...account, place });
 }
 
 /** Whoever was proved, by password or by another who vouches: a session, or the second step where the account has one. */
 export async function enterProved(
   tools: SignInTools,
-  account: { readonly id: string; readonly failures: number },
+  account: { readonly id: string; readonly failures: number; readonly place: PasskeyPlace | undefined },
 ): Promise<SignedIn | HalfSignedIn> {
   const { pool, keyring, clock } = tools;
-  if (await hasFactor(pool, account.id)) return { ticket: writeTicket(keyring, account.id, clock.now()) };
-  return open(tools, account);
+  const { code, passkeys, hosts } = await findFactors(pool, account.id);
+  if (!code && passkeys === 0) return open(tools, account);
+  const steps = kindsOf({ code, passkeys: hosts.filter((host) => host === account.place?.host).length });
+  return { ticket: writeTicket(keyring, account.id, clock.now()), steps };
 }
 
 /** The second step: the ticket of the first and a code. */
@@ -63,7 +74,11 @@ export async function signInSecond(
   const id = readTicket(tools.keyring, ticket, tools.clock.now());
   if (id === undefined) return refuseAccount('ticket-over');
   const refused = await takeCode(tools, id, code);
-  if (refused) return refused;
+  return refused ?? openAfterSecond(tools, id);
+}
+
+/** Opens the session once both steps are done, unless the account has ended between them. */
+export async function openAfterSecond(tools: SignInTools, id: string): Promise<SignedIn | Refused> {
   const { rows } = await tools.pool.query<{ id: string; failures: number }>(
     'select id, failures from account where id = $1 and ended_on is null',
     [id],

@@ -4,6 +4,7 @@ import { noteAudit } from '../../../ledger/audit.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { mount } from '../../../platform/http/mount.ts';
 import type { Server } from '../../../platform/http/server.ts';
+import { findPasskeyPlace } from '../passkeys.rules.ts';
 import * as contracts from '../sign-on.contract.ts';
 import { loginIn, type SignOnFault } from '../sign-on.rules.ts';
 import { findAccounts } from './accounts.ts';
@@ -129,9 +130,12 @@ export function mountSignOn(
       const said = await hear(provider, asked, new URL(`${callbackOf(request)}${searchOf(request)}`));
       const account = await findLinked(provider, said);
       if (typeof account === 'string') return back(reply, account);
-      const entered = await enterProved(ledger, account);
+      const entered = await enterProved(ledger, { ...account, place: findPasskeyPlace(originOf(request)) });
       await note(account.id, account.body, 'sign-on.enter');
-      if ('ticket' in entered) return reply.code(303).header('location', `/desk/#ticket=${entered.ticket}`).send();
+      if ('ticket' in entered) {
+        const half = `ticket=${entered.ticket}&steps=${entered.steps.join()}`;
+        return reply.code(303).header('location', `/desk/#${half}`).send();
+      }
       setSessionCookie(reply, entered.token);
       return reply.code(303).header('location', '/desk/').send();
     } catch (cause) {
