@@ -73,10 +73,10 @@ export function PersonMenu(): ReactNode {
         <Dialog title={s.secondFactor} close={close}>
           <SecondFactor
             session={session}
-            changed={(next) => {
+            changed={(next, done) => {
               keepSession(next);
               close();
-              notice(next.secondFactor ? s.factorOn : s.factorOff);
+              notice(done);
             }}
           />
         </Dialog>

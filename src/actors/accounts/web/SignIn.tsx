@@ -8,11 +8,16 @@ import { Field } from '../../../ui/staff/Field.tsx';
 import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
 import { signIn, signInSecond } from '../accounts.contract.ts';
 import './accounts.css';
+import { PasskeyStep } from './PasskeyStep.tsx';
+import { hasPasskeys } from './passkey-browser.ts';
+import { PASSKEY_TEXTS } from './passkeys.texts.ts';
 import { CodeForm } from './SecondFactor.tsx';
 import { SignOn, takeSaid } from './SignOn.tsx';
 import { SIGN_IN_TEXTS } from './sign-in.texts.ts';
 
 type Entered = (session: Received<typeof signInSecond>) => void;
+/** The password was right; what may follow it. */
+type Half = Extract<Received<typeof signIn>, { readonly ticket: string }>;
 
 /** The door. */
 export function SignIn({ entered }: { readonly entered: Entered }): ReactNode {
@@ -61,7 +66,7 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<readonly Fault[]>([]);
   const [signedOn] = useState(takeSaid);
-  const [ticket, setTicket] = useState(signedOn.ticket);
+  const [half, setHalf] = useState<Half | undefined>(signedOn.half);
   const act = useAct(signIn);
   const said = useFaults();
   const faults = missing.length > 0 ? missing : said(act.error);
@@ -75,17 +80,17 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
     if (gaps.length > 0) return;
     const answer = await act.send({ body: { login: login.trim(), password } });
     if (answer === undefined) return;
-    if ('ticket' in answer) setTicket(answer.ticket);
+    if ('ticket' in answer) setHalf(answer);
     else entered(answer);
   }
 
-  if (ticket !== undefined)
+  if (half !== undefined)
     return (
       <SecondStep
-        ticket={ticket}
+        half={half}
         entered={entered}
         again={() => {
-          setTicket(undefined);
+          setHalf(undefined);
           setPassword('');
         }}
       />
@@ -128,29 +133,36 @@ function SignInForm({ entered }: { readonly entered: Entered }): ReactNode {
   );
 }
 
-/** The code of the telephone, once the password was right. */
+/** A passkey or the code of the telephone, once the password was right. */
 function SecondStep({
-  ticket,
+  half: { ticket, steps },
   entered,
   again,
 }: {
-  readonly ticket: string;
+  readonly half: Half;
   readonly entered: Entered;
   readonly again: () => void;
 }): ReactNode {
   const w = useWords(SIGN_IN_TEXTS);
+  const p = useWords(PASSKEY_TEXTS);
   const act = useAct(signInSecond);
+  const code = steps.includes('code');
+  const passkey = steps.includes('passkey') && hasPasskeys();
   return (
     <>
-      <p>{w.secondStep}</p>
-      <CodeForm
-        act={act}
-        button={w.enter}
-        send={async (code) => {
-          const session = await act.send({ body: { ticket, code } });
-          if (session !== undefined) entered(session);
-        }}
-      />
+      <p>{passkey ? (code ? p.eitherStep : p.passkeyStep) : code ? w.secondStep : p.noStep}</p>
+      {passkey && <PasskeyStep ticket={ticket} entered={entered} />}
+      {passkey && code && <p>{p.or}</p>}
+      {code && (
+        <CodeForm
+          act={act}
+          button={w.enter}
+          send={async (digits) => {
+            const session = await act.send({ body: { ticket, code: digits } });
+            if (session !== undefined) entered(session);
+          }}
+        />
+      )}
       <p>
         <button type="button" className="bare link s" onClick={again}>
           {w.startOver}

@@ -2,18 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { call } from '../../../ui/staff/api.ts';
 import { useSay, useWords } from '../../../ui/staff/words.tsx';
+import { FACTOR_KINDS, type FactorKind } from '../passkeys.rules.ts';
 import { readSignOn } from '../sign-on.contract.ts';
 import { SIGN_ON_FAULTS, type SignOnFault } from '../sign-on.rules.ts';
 import { SIGN_ON_TEXTS } from './sign-on.texts.ts';
 
 /** What the address of the door says after single sign-on; it is read once and taken out of the address. */
-export function takeSaid(): { readonly ticket?: string; readonly fault?: SignOnFault } {
+export function takeSaid(): {
+  /** Whoever vouches has done so, and a second factor is owed. */
+  readonly half?: { readonly ticket: string; readonly steps: FactorKind[] };
+  readonly fault?: SignOnFault;
+} {
   const said = new URLSearchParams(window.location.hash.slice(1));
   const ticket = said.get('ticket') ?? undefined;
+  const named = said.get('steps')?.split(',') ?? [];
   const fault = SIGN_ON_FAULTS.find((one) => one === said.get('sign-on'));
   if (ticket !== undefined || fault !== undefined)
     window.history.replaceState(null, '', window.location.pathname + window.location.search);
-  return { ...(ticket === undefined ? {} : { ticket }), ...(fault === undefined ? {} : { fault }) };
+  return {
+    ...(ticket === undefined ? {} : { half: { ticket, steps: FACTOR_KINDS.filter((kind) => named.includes(kind)) } }),
+    ...(fault === undefined ? {} : { fault }),
+  };
 }
 
 /** The way in by another who vouches; nothing where none was set up. */

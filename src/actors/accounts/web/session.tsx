@@ -58,6 +58,7 @@ export function useSignOut(): () => Promise<void> {
  */
 export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
   const client = useQueryClient();
+  const leave = useSignOut();
   const [left, setLeft] = useState(false);
   const session = useQuery({
     queryKey: KEY,
@@ -73,7 +74,8 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
         if (!known) return;
         if (error.error.code === 'change-password-first') client.setQueryData(KEY, { ...known, mustChange: true });
         else if (error.error.code === 'add-factor-first') client.setQueryData(KEY, { ...known, mustAddFactor: true });
-        else setLeft(true);
+        // A code or a passkey that was not right says nothing of the session.
+        else if (error.error.code === 'sign-in-first') setLeft(true);
       }),
     [client],
   );
@@ -92,7 +94,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <SignIn entered={entered} />;
   if (session.data.mustChange) return <NewPassword session={session.data} changed={entered} />;
-  if (session.data.mustAddFactor) return <FirstFactor session={session.data} changed={entered} />;
+  if (session.data.mustAddFactor) return <FirstFactor session={session.data} changed={entered} leave={leave} />;
   return (
     <SessionContext value={session.data} key={session.data.account.id}>
       {children}
