@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../../test/edge/hands.ts';
 import { well } from '../../../test/life/steps.ts';
@@ -42,12 +43,14 @@ async function send(
   return { status: response.statusCode, json: response.json(), text: response.body };
 }
 
+function newcomer(login: string): Promise<Answer> {
+  const person = { login, name: '许知远', phone: '', title: '', roles: ['handler'] };
+  return well(admin.post('/api/admin/accounts', { body: 'd01-housing', ...person }));
+}
+
 /** A handler with a password of their own, and a session by its token. */
 async function officer(login: string): Promise<Officer> {
-  const roles = ['handler'];
-  const { json } = await well(
-    admin.post('/api/admin/accounts', { body: 'd01-housing', login, name: '许知远', phone: '', title: '', roles }),
-  );
+  const { json } = await newcomer(login);
   const first = await well(enter(login, String(json.password)));
   const token = String(first.json.token);
   await well(send('POST', '/api/session/password', { token, payload: { current: json.password, password: PASSWORD } }));
@@ -103,6 +106,12 @@ async function trailOf({ id }: Officer): Promise<readonly string[]> {
     [`account/${id}`],
   );
   return rows.map(({ verb }) => verb);
+}
+
+/** The app on the telephone, at the city's time. */
+function appOf(secret: string): () => string {
+  const totp = new TOTP({ secret, digits: 6, period: 30 });
+  return () => totp.generate({ timestamp: city.clock.now().getTime() });
 }
 
 describe('a passkey', () => {
@@ -307,9 +316,17 @@ describe('putting a passkey away', () => {
       const second = await add(one, passkeyDevice());
       await well(remove(one, first));
       expect(await refused(remove(one, second))).toMatchObject({ code: 'factor-demanded' });
-      await well(send('POST', '/api/session/factor', { token: one.token }));
+      const codes = await well(send('POST', '/api/session/factor', { token: one.token }));
       /* One begun and never confirmed counts for nothing. */
       expect(await refused(remove(one, second))).toMatchObject({ code: 'factor-demanded' });
+      const code = appOf(String(codes.json.secret));
+      await well(send('POST', '/api/session/factor/confirm', { token: one.token, payload: { code: code() } }));
+      city.clock.advance(30_000);
+      const payload = { password: PASSWORD, code: code() };
+      const off = await well(send('POST', '/api/session/factor/remove', { token: one.token, payload }));
+      expect(off.json).toMatchObject({ factors: ['passkey'], mustAddFactor: false });
+      expect(await refused(remove(one, second))).toMatchObject({ code: 'factor-demanded' });
+      await well(send('POST', '/api/session/factor', { token: one.token }));
       await city.database.pool.query('update account_factor set confirmed_at = now() where account = $1', [one.id]);
       await well(remove(one, second));
     } finally {
@@ -333,16 +350,7 @@ describe('putting a passkey away', () => {
   });
 
   it('whoever must change the password does that first', async () => {
-    const { json } = await well(
-      admin.post('/api/admin/accounts', {
-        body: 'd01-housing',
-        login: 'liushang',
-        name: '许知远',
-        phone: '',
-        title: '',
-        roles: ['handler'],
-      }),
-    );
+    const { json } = await newcomer('liushang');
     const token = String((await well(enter('liushang', String(json.password)))).json.token);
     expect(await refused(send('POST', '/api/session/passkeys/begin', { token }))).toMatchObject({
       code: 'change-password-first',
