@@ -109,7 +109,7 @@ describe('administration', () => {
     await admin.getByText('请写用户名').waitFor();
     await hall.visit(admin, 'accounts of a body, with gaps');
     await admin.getByLabel('姓名').fill('程思远');
-    await admin.getByLabel('用户名').fill('chengsiyuan');
+    await admin.getByLabel('用户名', { exact: true }).fill('chengsiyuan');
     await admin.getByLabel('职务', { exact: true }).fill('承办人');
     await admin.getByRole('checkbox', { name: '承办人' }).check();
     await admin.getByRole('button', { name: '开通', exact: true }).click();
