@@ -38,6 +38,9 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   '/mine/remove': ['DELETE /api/mine/petitions/{number}'],
   '/mine/delete': ['DELETE /api/mine'],
   '/mine/leave': ['DELETE /api/mine/session', 'DELETE /api/mine/sessions'],
+  /* To whoever vouches and back is a way of browsers; programs sign in with a password. */
+  '/sign-on': ['POST /api/session'],
+  '/sign-on/back': ['POST /api/session'],
   '/desk': ['POST /api/session', 'GET /api/desk'],
   '/desk/*': ['POST /api/session', 'GET /api/desk', 'GET /api/matters/{matter}'],
 };
