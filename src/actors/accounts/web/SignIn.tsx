@@ -8,10 +8,10 @@ import { Field } from '../../../ui/staff/Field.tsx';
 import { useLanguage, useWords } from '../../../ui/staff/words.tsx';
 import { signIn, signInSecond } from '../accounts.contract.ts';
 import './accounts.css';
+import { CodeForm } from './Codes.tsx';
 import { PasskeyStep } from './PasskeyStep.tsx';
 import { hasPasskeys } from './passkey-browser.ts';
 import { PASSKEY_TEXTS } from './passkeys.texts.ts';
-import { CodeForm } from './SecondFactor.tsx';
 import { SignOn, takeSaid } from './SignOn.tsx';
 import { SIGN_IN_TEXTS } from './sign-in.texts.ts';
 
