@@ -1,5 +1,6 @@
 import { renewCitizenKeys } from '../actors/citizens/server/public.ts';
 import { renewPersonKeys } from '../actors/persons/server/index-persons.ts';
+import { sealFileNames } from '../alongside/documents/server/files.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { startSealing } from '../ledger/log/sealing.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
@@ -55,4 +56,5 @@ async function daily(ledger: Ledger, signal: AbortSignal, log: Log): Promise<voi
   if (lapsed > 0) log.info('windows for review ended unused', { lapsed });
   if (!signal.aborted) await renewPersonKeys(ledger);
   if (!signal.aborted) await renewCitizenKeys(ledger);
+  if (!signal.aborted) await sealFileNames(ledger);
 }

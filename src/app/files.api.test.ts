@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registered, type Staff, staffOf, upTo, well } from '../../test/life/steps.ts';
 import { type EmptyCity, openEmptyCity } from '../../test/world/empty-city.ts';
 import { readFile } from '../alongside/documents/files.contract.ts';
+import { findFile, sealFileNames } from '../alongside/documents/server/files.ts';
 import { FILE_KINDS } from '../platform/uploads/kinds.ts';
 
 let city: EmptyCity;
@@ -88,6 +89,22 @@ describe('a petitioner’s files', () => {
     expect((await upload(mine.number, {}, 'a.txt')).json().error.code).toBe('pass-first');
     const virus = await upload(mine.number, pass, 'virus.exe', Buffer.from([0x4d, 0x5a, 0x90, 0, 3]));
     expect([virus.json().files, virus.json().refused[0].name]).toEqual([[], 'virus.exe']);
+  });
+
+  it('have names that stand sealed: of before, once they were sealed, and since', async () => {
+    const { pool } = city.ledger;
+    const { rows } = await pool.query<{ id: string }>('select id from file where stream is not null order by id');
+    const id = rows[0]?.id;
+    const named = async () => (await staff.clerk.get(`/api/files/990101/${id}`)).status;
+    await pool.query(`update file set name = '旧名字.txt', sealed_name = null where id = $1`, [id]);
+    expect(await named()).toBe(200);
+    expect(await sealFileNames(city.ledger)).toBe(1);
+    expect(await sealFileNames(city.ledger)).toBe(0);
+    expect((await findFile(city.ledger, '990101', String(id)))?.name).toBe('旧名字.txt');
+    const { rows: clear } = await pool.query(
+      `select 1 from file t where name is not null or strpos(encode(sealed_name, 'escape'), '旧名字') > 0`,
+    );
+    expect(clear).toEqual([]);
   });
 
   it('are read by nobody who must first set a password of their own', async () => {

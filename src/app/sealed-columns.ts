@@ -2,7 +2,7 @@ import { PASS_COLUMN } from '../actors/accounts/server/public.ts';
 import { FACTOR_COLUMN } from '../actors/accounts/server/second-factor.ts';
 import { SIGN_ON_COLUMN } from '../actors/accounts/server/sign-on-provider.ts';
 import { CITIZEN_COLUMN, KEPT_COLUMN } from '../actors/citizens/server/public.ts';
-import { FILE_COLUMN } from '../alongside/documents/server/files.ts';
+import { FILE_COLUMN, FILE_NAME_COLUMN } from '../alongside/documents/server/files.ts';
 import { OPENING_COLUMN } from '../alongside/openings/server/openings.ts';
 import { CONTENT_COLUMN } from '../ledger/content.ts';
 import { ANSWER_COLUMN } from '../ledger/record.ts';
@@ -14,6 +14,7 @@ import { MESSAGE_COLUMN } from './messages.ts';
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   CONTENT_COLUMN,
   FILE_COLUMN,
+  FILE_NAME_COLUMN,
   MESSAGE_COLUMN,
   ANSWER_COLUMN,
   FACTOR_COLUMN,

@@ -240,12 +240,13 @@ export interface FileTable {
   id: string;
   stream: string | null;
   draft: string | null;
-  name: string;
+  name: string | null;
   type: string;
   size: number;
   sha256: Buffer;
   sealed: Buffer;
   created_at: string;
+  sealed_name: Buffer | null;
 }
 
 /** Which version of the folding code made the stored states: one row. Another version folds all of them again. */

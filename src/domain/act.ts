@@ -18,6 +18,8 @@ export type Actor =
       readonly roles: readonly Role[];
       /** Numbers of the submissions whose sealed reports this account has opened, with a purpose and a second person. */
       readonly opened?: readonly string[];
+      /** Accounts of absent colleagues whose posts this officer holds meanwhile, beside the own ones. */
+      readonly standsInFor?: readonly string[];
     }
   /** `limited`: an agent without authority, who is told of no matter (E34). */
   | { readonly kind: 'petitioner'; readonly submission: string; readonly limited?: true }

@@ -212,7 +212,7 @@ export function prepare<T>(
   },
 ): Prepared<T> {
   const actor = actorId(request.actor);
-  const body = request.actor.kind === 'staff' ? request.actor.body : null;
+  const { body, standsInFor } = request.actor.kind === 'staff' ? request.actor : { body: null };
   const rows: RowChanges = { upserts: {}, deletes: {} };
   const inserts: Record<string, object[]> = {};
   const add = (table: InsertTable, row: object): void => {
@@ -251,7 +251,10 @@ export function prepare<T>(
       body,
       verb: request.verb,
       stream: ref.id,
-      detail: { facts: facts.map((fact) => fact.kind) },
+      detail: {
+        facts: facts.map((fact) => fact.kind),
+        ...(standsInFor ? { standsInFor } : {}),
+      },
     });
   }
   for (const made of given.contents) {

@@ -94,6 +94,11 @@ describe('what is sealed', () => {
     await city.settle();
     const moved = (await sealsOf()).find(({ table }) => table === 'file');
     expect(moved).toMatchObject({ area: 'sealed', stream: json.number });
+    const { rows: names } = await city.database.pool.query<{ name: string | null; sealed_name: Buffer }>(
+      'select name, sealed_name from file where stream = $1',
+      [json.number],
+    );
+    expect(names.map((one) => [one.name, sealOf(one.sealed_name).area])).toEqual([[null, 'sealed']]);
     await well(keeper.get(`/api/submissions/${json.number}`));
     const read = await keeper.get(`/api/files/990101/${file?.id}`);
     expect([read.status, read.text]).toEqual([200, '账本第一页']);

@@ -89,6 +89,8 @@ describe('report.sealed', () => {
     };
     letter.particulars.text = `举报${CANARY}收钱，${CANARY_EN}。`;
     letter.particulars.requests = [`查${CANARY}`];
+    const uploaded = await well(staff.clerk.upload(`${CANARY}.png`, png()));
+    Object.assign(letter.particulars, { files: (uploaded.json.files as { id: string }[]).map(({ id }) => id) });
     const receipt = await well(staff.clerk.post('/api/submissions', letter));
     expect(receipt.json).toMatchObject({ number: guess, sealed: true, matters: [] });
     number = String(receipt.json.number);

@@ -63,6 +63,11 @@ describe('a substitute', () => {
       [other.matter],
     );
     expect(rows).toEqual([{ actor: `staff:${BODY}.handler` }]);
+    const { rows: trail } = await city.database.pool.query<{ for: string[] | null }>(
+      `select detail->'standsInFor' as for from audit where stream = $1 and actor = $2 order by at desc limit 1`,
+      [other.matter, `staff:${BODY}.handler`],
+    );
+    expect(trail).toEqual([{ for: [`${BODY}.head`] }]);
     city.clock.set('2026-03-05T15:59:00Z');
     expect(await rolesNow(handler)).toEqual(['handler', 'head']);
     city.clock.set('2026-03-05T16:01:00Z');

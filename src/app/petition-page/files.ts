@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type NamedRow, openFileName } from '../../alongside/documents/server/files.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { FileShape } from './petition-page.contract.ts';
 
@@ -11,10 +12,15 @@ export async function readFiles(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, FileView>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await ledger.pool.query<{ id: string; name: string; type: string; size: number }>({
+  const { rows } = await ledger.pool.query<NamedRow & { type: string; size: number }>({
     name: 'page_files',
-    text: `select id, name, type, size from file where region in ($1, '000000') and id = any($2::uuid[])`,
+    text: `select id, name, sealed_name, type, size from file where region in ($1, '000000') and id = any($2::uuid[])`,
     values: [region, ids],
   });
-  return new Map(rows.map((row) => [row.id, { ...row, href: `/api/files/${region}/${row.id}` }]));
+  return new Map(
+    rows.map((row) => {
+      const { id, type, size } = row;
+      return [id, { id, name: openFileName(ledger, row), type, size, href: `/api/files/${region}/${id}` }];
+    }),
+  );
 }

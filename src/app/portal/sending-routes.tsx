@@ -143,7 +143,7 @@ async function drawPapers(
   draft: OpenDraft,
   given: { fromCheck: boolean; problems: readonly Problem[] },
 ): Promise<FastifyReply> {
-  const files = await listDraftFiles(visit.portal.ledger.pool, draft.id);
+  const files = await listDraftFiles(visit.portal.ledger, draft.id);
   return sendPage(visit, {
     title: filingWords(visit).papers.title,
     problems: given.problems,
@@ -201,7 +201,7 @@ async function drawCheck(visit: Visit, draft: OpenDraft, problems: readonly Prob
   const { ledger } = portal;
   const words = filingWords(visit);
   const { filing } = draft;
-  const files = await listDraftFiles(ledger.pool, draft.id);
+  const files = await listDraftFiles(ledger, draft.id);
   const { bodies } = ledger.reference;
   const receiver = officeFor(ledger, divisionOf(ledger, filing));
   const office = bodies.find(filing.kind === 'report' ? (keeperOf(bodies, receiver) ?? receiver) : receiver);

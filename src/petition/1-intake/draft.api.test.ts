@@ -190,10 +190,10 @@ describe('a draft by the interface', () => {
     expect([read.written.you.name, read.resumeCode, read.files]).toEqual(['', '', []]);
     await city.settle();
     const { rows } = await city.ledger.pool.query(
-      `select s.identity, s.division, f.name from submission s join file f on f.stream = s.number where s.number = $1`,
+      `select s.identity, s.division, f.type from submission s join file f on f.stream = s.number where s.number = $1`,
       [one.number],
     );
-    expect(rows).toEqual([{ identity: 'phone-confirmed', division: '990101001', name: '经过.txt' }]);
+    expect(rows).toEqual([{ identity: 'phone-confirmed', division: '990101001', type: 'text/plain' }]);
   });
 
   it('changes no more once it is sent', async () => {

@@ -16,6 +16,8 @@ export interface Session {
   readonly login: string;
   readonly body: string;
   readonly roles: readonly Role[];
+  /** Absent colleagues whose posts are held meanwhile, where they are other than the own. */
+  readonly standsInFor: readonly string[];
   /** Submissions whose sealed reports are open to this account now. */
   readonly opened: readonly string[];
   readonly csrf: string;
@@ -70,7 +72,7 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
   }>({
     name: 'find_session',
     text: `select account, login, body, csrf, must_change, seen_at, expires_at, roles,
-             array(select distinct role from account_substitute s
+             array(select distinct s.account || ' ' || role from account_substitute s
                      join account away on away.id = s.account and away.body = account.body and away.ended_on is null,
                      unnest(away.roles) as role
                    where s.substitute = account.id and s.ended_at is null
@@ -94,12 +96,19 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
   if (now.getTime() - Date.parse(row.seen_at) >= NOTE_USE_AFTER_MS) {
     await pool.query('update session set seen_at = $2 where id = $1', [id, now.toISOString()]);
   }
-  const roles = [...new Set([...rolesOf(row.roles), ...lentRoles(rolesOf(row.lent))])];
+  const own = rolesOf(row.roles);
+  const lent = row.lent.flatMap((one) => {
+    const [account = '', role = ''] = one.split(' ');
+    return lentRoles(rolesOf([role])).map((held) => ({ account, role: held }));
+  });
+  const roles = [...new Set([...own, ...lent.map(({ role }) => role)])];
+  const standsInFor = [...new Set(lent.flatMap(({ account, role }) => (own.includes(role) ? [] : [account])))];
   return {
     account: row.account,
     login: row.login,
     body: row.body,
     roles,
+    standsInFor,
     opened: row.opened,
     csrf: row.csrf,
     mustChange: row.must_change,
@@ -109,8 +118,15 @@ export async function findSession(pool: Pool, token: string | undefined, clock: 
 }
 
 /** Who acts in a session. */
-export function actorOf({ account, body, roles, opened }: Session): Extract<Actor, { kind: 'staff' }> {
-  return { kind: 'staff', account, body, roles, ...(opened.length === 0 ? {} : { opened }) };
+export function actorOf({ account, body, roles, opened, standsInFor }: Session): Extract<Actor, { kind: 'staff' }> {
+  return {
+    kind: 'staff',
+    account,
+    body,
+    roles,
+    ...(opened.length === 0 ? {} : { opened }),
+    ...(standsInFor.length === 0 ? {} : { standsInFor }),
+  };
 }
 
 /** Whether a post among these takes a second factor, by the setting of the security officer. */

@@ -19,14 +19,61 @@ function contextOf(id: string): string {
   return `file/${id}`;
 }
 
+function nameContextOf(id: string): string {
+  return `file-name/${id}`;
+}
+
+/** Sealed in the area of `column`; a file of no case stays in the one it was uploaded to. */
+function inPartition(column: string): string {
+  return `(${IN_PARTITION} or (t.stream is null and (get_byte(t.${column}, 0) & 16) <> 0))`;
+}
+
 /** A file that a sealed report adopted, or may adopt, lies under the key of the partition. */
 export const FILE_COLUMN: SealedColumn = {
   table: 'file',
   key: ['region', 'id'],
   column: 'sealed',
   context: ([, id = '']) => contextOf(id),
-  partition: `(${IN_PARTITION} or (t.stream is null and (get_byte(t.sealed, 0) & 16) <> 0))`,
+  partition: inPartition('sealed'),
 };
+
+export const FILE_NAME_COLUMN: SealedColumn = {
+  table: 'file',
+  key: ['region', 'id'],
+  column: 'sealed_name',
+  context: ([, id = '']) => nameContextOf(id),
+  partition: inPartition('sealed_name'),
+};
+
+/** A row of `file` as its name stands in it: of before in clear, sealed since. */
+export interface NamedRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly sealed_name: Buffer | null;
+}
+
+/** The name a file was uploaded with. */
+export function openFileName({ keyring }: Pick<Ledger, 'keyring'>, { id, name, sealed_name }: NamedRow): string {
+  return sealed_name === null ? (name ?? '') : keyring.open(sealed_name, nameContextOf(id)).toString();
+}
+
+/** Seals the names of before, some at a time. Harmless to repeat. */
+export async function sealFileNames({ pool, keyring }: Pick<Ledger, 'pool' | 'keyring'>): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const { rows } = await pool.query<{ region: string; id: string; name: string; sealed: Buffer }>(
+      'select region, id, name, substring(sealed from 1 for 3) as sealed from file where name is not null limit 200',
+    );
+    if (rows.length === 0) return done;
+    for (const { region, id, name, sealed } of rows)
+      await pool.query('update file set sealed_name = $3, name = null where region = $1 and id = $2', [
+        region,
+        id,
+        keyring.seal(Buffer.from(name), nameContextOf(id), sealOf(sealed).area),
+      ]);
+    done += rows.length;
+  }
+}
 
 /** Keeps a checked file, encrypted, until a case adopts it by naming it in an act; `sealed` where that is a report. */
 export async function keepFile(
@@ -35,17 +82,18 @@ export async function keepFile(
   { draft, sealed = false }: { draft?: string; sealed?: boolean } = {},
 ): Promise<KeptFileRow> {
   const id = randomUUID();
+  const area = sealed ? 'sealed' : 'common';
   await ledger.pool.query(
-    `insert into file (region, id, draft, name, type, size, sha256, sealed, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into file (region, id, draft, sealed_name, type, size, sha256, sealed, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       STAGING,
       id,
       draft ?? null,
-      file.name,
+      ledger.keyring.seal(Buffer.from(file.name), nameContextOf(id), area),
       file.mime,
       file.bytes.length,
       file.sha256,
-      ledger.keyring.seal(file.bytes, contextOf(id), sealed ? 'sealed' : 'common'),
+      ledger.keyring.seal(file.bytes, contextOf(id), area),
       ledger.clock.now().toISOString(),
     ],
   );
@@ -69,14 +117,20 @@ export async function adoptFiles(
 
 /** What a sealed report adopted was uploaded before anybody knew that it would. */
 async function moveToPartition(ledger: Ledger, ids: readonly string[], region: string): Promise<void> {
-  const { rows } = await ledger.pool.query<{ id: string; sealed: Buffer }>(
-    `select t.id, t.sealed from file t where t.region = $1 and t.id = any($2::uuid[]) and ${IN_PARTITION}`,
+  const { keyring, pool } = ledger;
+  const { rows } = await pool.query<NamedRow & { sealed: Buffer }>(
+    `select t.id, t.sealed, t.name, t.sealed_name from file t where t.region = $1 and t.id = any($2::uuid[]) and ${IN_PARTITION}`,
     [region, ids],
   );
-  for (const { id, sealed } of rows) {
+  for (const row of rows) {
+    const { id, sealed } = row;
     if (sealOf(sealed).area === 'sealed') continue;
-    const fresh = ledger.keyring.seal(ledger.keyring.open(sealed, contextOf(id)), contextOf(id), 'sealed');
-    await ledger.pool.query('update file set sealed = $3 where region = $1 and id = $2', [region, id, fresh]);
+    await pool.query('update file set sealed = $3, sealed_name = $4, name = null where region = $1 and id = $2', [
+      region,
+      id,
+      keyring.seal(keyring.open(sealed, contextOf(id)), contextOf(id), 'sealed'),
+      keyring.seal(Buffer.from(openFileName(ledger, row)), nameContextOf(id), 'sealed'),
+    ]);
   }
 }
 
@@ -107,12 +161,18 @@ export interface OpenedFile extends KeptFileRow {
 
 /** A file with its bytes, if it is kept. Who may have it is the caller's question. */
 export async function findFile(ledger: Ledger, region: string, id: string): Promise<OpenedFile | undefined> {
-  const { rows } = await ledger.pool.query<KeptFileRow & { stream: string | null; sealed: Buffer }>(
-    'select id, name, type, size, stream, sealed from file where region = $1 and id = $2',
-    [region, id],
-  );
+  const { rows } = await ledger.pool.query<
+    NamedRow & Omit<KeptFileRow, 'name'> & { stream: string | null; sealed: Buffer }
+  >('select id, name, sealed_name, type, size, stream, sealed from file where region = $1 and id = $2', [region, id]);
   const row = rows[0];
   if (!row) return undefined;
-  const { sealed, stream, ...rest } = row;
-  return { ...rest, stream: stream ?? undefined, bytes: ledger.keyring.open(sealed, contextOf(id)) };
+  const { sealed, stream, type, size } = row;
+  return {
+    id,
+    name: openFileName(ledger, row),
+    type,
+    size,
+    stream: stream ?? undefined,
+    bytes: ledger.keyring.open(sealed, contextOf(id)),
+  };
 }

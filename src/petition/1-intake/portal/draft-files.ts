@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import { type KeptFileRow, keepFile } from '../../../alongside/documents/server/files.ts';
+import { type KeptFileRow, keepFile, type NamedRow, openFileName } from '../../../alongside/documents/server/files.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Refused } from '../../../platform/http/refused.ts';
 import { checkCount } from '../../../platform/uploads/check.ts';
@@ -14,7 +14,7 @@ export async function takeDraftFiles(
   request: FastifyRequest,
   guard: (fields: FormFields) => Refused | undefined = () => undefined,
 ): Promise<UploadedForm | Refused> {
-  let already = (await listDraftFiles(ledger.pool, draft)).length;
+  let already = (await listDraftFiles(ledger, draft)).length;
   return readForm(request, async (file, fields) => {
     const no = guard(fields) ?? checkCount({ already, adding: 1 });
     if (no !== undefined) return no;
@@ -25,12 +25,15 @@ export async function takeDraftFiles(
 }
 
 /** The files given with a draft, first given first. */
-export async function listDraftFiles(pool: Pool, draft: string): Promise<readonly KeptFileRow[]> {
-  const { rows } = await pool.query<KeptFileRow>(
-    'select id, name, type, size from file where draft = $1 order by created_at, id',
+export async function listDraftFiles(
+  ledger: Pick<Ledger, 'pool' | 'keyring'>,
+  draft: string,
+): Promise<readonly KeptFileRow[]> {
+  const { rows } = await ledger.pool.query<NamedRow & Omit<KeptFileRow, 'name'>>(
+    'select id, name, sealed_name, type, size from file where draft = $1 order by created_at, id',
     [draft],
   );
-  return rows;
+  return rows.map((row) => ({ id: row.id, name: openFileName(ledger, row), type: row.type, size: row.size }));
 }
 
 /** Takes a file out of a draft again. */

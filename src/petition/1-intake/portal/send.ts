@@ -83,7 +83,7 @@ const PURPOSE_OF = {
 
 async function arrivalOf(ledger: Ledger, { id, filing }: OpenDraft): Promise<{ arrival: Arrival; region: string }> {
   const division = divisionOf(ledger, filing);
-  const files = await listDraftFiles(ledger.pool, id);
+  const files = await listDraftFiles(ledger, id);
   const arrival: Arrival = {
     channel: 'web',
     purpose: PURPOSE_OF[filing.kind],

@@ -103,14 +103,14 @@ function mountFiles(server: Server<Caller>, ledger: Ledger): void {
     if (isRefused(draft)) return draft;
     const form = await takeDraftFiles(ledger, draft, request);
     if (isRefused(form)) return form;
-    const files = await listDraftFiles(ledger.pool, draft.id);
+    const files = await listDraftFiles(ledger, draft.id);
     return { files: [...files], refused: form.refused.map(({ name, refused }) => ({ name, said: refused.said })) };
   });
   mount(server, contracts.removeFromDraftRoute, async ({ params, request }) => {
     const draft = await openUnsent(ledger, request, params.draft);
     if (isRefused(draft)) return draft;
     await removeDraftFile(ledger.pool, draft.id, params.file);
-    return { files: [...(await listDraftFiles(ledger.pool, draft.id))] };
+    return { files: [...(await listDraftFiles(ledger, draft.id))] };
   });
 }
 
@@ -152,7 +152,7 @@ async function viewOf(ledger: Ledger, draft: OpenDraft): Promise<DraftView> {
     expiresAt,
     resumeCode,
     written: writtenOf(filing),
-    files: sent === undefined ? [...(await listDraftFiles(ledger.pool, id))] : [],
+    files: sent === undefined ? [...(await listDraftFiles(ledger, id))] : [],
     phoneConfirmed: isConfirmed(filing),
     office: { id: office, name: nameOf(ledger.reference.bodies, office) },
     problems: frozen === undefined ? [...findGaps(filing, today)] : [],
