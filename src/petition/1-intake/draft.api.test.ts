@@ -193,7 +193,7 @@ describe('a draft by the interface', () => {
       `select s.identity, s.division, f.type from submission s join file f on f.stream = s.number where s.number = $1`,
       [one.number],
     );
-    expect(rows).toEqual([{ identity: 'phone-confirmed', division: '990101001', type: 'text/plain' }]);
+    expect(rows).toEqual([{ identity: 'phone-confirmed', division: '990101001', type: 'text/plain; charset=utf-8' }]);
   });
 
   it('changes no more once it is sent', async () => {
