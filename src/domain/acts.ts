@@ -107,10 +107,10 @@ const ENTRIES = {
   'pass-report': { zh: '移交检举件', en: 'Pass the report on', by: ['sealed'] },
   'note-report': { zh: '记检举件办理', en: 'Note work on the report', by: ['sealed'] },
   'conclude-report': { zh: '检举件办结', en: 'Conclude the report', by: ['sealed'] },
-  archive: { zh: '归档', en: 'Archive', by: COUNTER },
-  'propose-erasure': { zh: '期满，提请销毁', en: 'Term over: propose erasure', by: COUNTER },
-  'keep-longer': { zh: '继续保管', en: 'Keep the file longer', by: ['head'] },
-  erase: { zh: '批准销毁', en: 'Approve the erasure', by: ['head'] },
+  archive: { zh: '归档', en: 'Archive', by: [...COUNTER, 'sealed'] },
+  'propose-erasure': { zh: '期满，提请销毁', en: 'Term over: propose erasure', by: [...COUNTER, 'sealed'] },
+  'keep-longer': { zh: '继续保管', en: 'Keep the file longer', by: ['head', 'sealed'] },
+  erase: { zh: '批准销毁', en: 'Approve the erasure', by: ['head', 'sealed'] },
 } as const satisfies Record<string, ActEntry>;
 
 export type MatterActId = keyof typeof ENTRIES;

@@ -58,7 +58,24 @@ describe('file.complete', () => {
     expect(late.state.phase).toBe('in-review');
   });
 
-  it('a sealed report is archived by its keeper alone', () => {
-    expect(saidTo(aMatter({ purpose: 'report' }).registered().trying('archive'))).toBe('report.sealed');
+  it('a sealed report is archived by its keeper alone, once concluded, and erased by two of them', () => {
+    const open = aMatter({ purpose: 'report', office: 'city-petition' }).registered();
+    const keeper = by('city-petition', 'sealed');
+    expect(saidTo(open.trying('archive', {}, keeper))).toBe('file.complete');
+    const concluded = open.done('conclude-report');
+    for (const role of ['clerk', 'handler', 'head'] as const)
+      expect(saidTo(concluded.trying('archive', {}, by('city-petition', role)))).toBe('other-post');
+    expect(saidTo(concluded.trying('archive', {}, by('city-discipline', 'sealed')))).toBe('other-body');
+    const archived = concluded.done('archive', {}, keeper);
+    expect(saidTo(archived.trying('propose-erasure', {}, keeper))).toBe('file.erased');
+    const over = archived.on('2057-01-01').done('propose-erasure', {}, keeper);
+    expect(saidTo(over.trying('erase', {}, by('city-petition', 'head')))).toBe('other-post');
+    expect(saidTo(over.trying('erase', {}, keeper))).toBe('file.erased');
+    const second = { ...keeper, account: 'another' };
+    expect(over.done('erase', {}, second).state.erasedOn).toBe('2057-01-01');
+  });
+
+  it('a keeper of reports archives nothing else', () => {
+    expect(saidTo(inHand.withdrawn().after(30).trying('archive', {}, by('d01-housing', 'sealed')))).toBe('other-post');
   });
 });

@@ -42,9 +42,6 @@ export const archive = ruled<Archive>({
     );
     const { withdrawalDays } = context.pack.settings;
     return firstRefusal(
-      state.sealed
-        ? refuse('report.sealed', 409, '检举控告件由专管单位归档', 'A sealed report is archived by its keeper')
-        : undefined,
       state.phase === 'archived' ? refuseState('archived', 409, '已经归档', 'It is archived already') : undefined,
       done ? undefined : refuse('file.complete', 409, '办结以后才能归档', 'It is archived once it is concluded'),
       running
@@ -61,7 +58,7 @@ export const archive = ruled<Archive>({
             'The petitioner may still take the withdrawal back; it is not archived yet',
           )
         : undefined,
-      needPost('archive', currentAssignment(state)?.body ?? state.office, context),
+      needFilePost('archive', state, currentAssignment(state)?.body ?? state.office, context),
     );
   },
   facts: (state, act, context) => {
@@ -78,6 +75,20 @@ export const archive = ruled<Archive>({
     ];
   },
 });
+
+/** Of a sealed report its keepers alone deal with the file (条例 30); of any other the posts of `body`, and not they. */
+function needFilePost(
+  act: 'archive' | 'propose-erasure' | 'keep-longer' | 'erase',
+  state: MatterState,
+  body: string,
+  context: ActContext,
+): Refusal | undefined {
+  const { actor } = context;
+  const kept = state.sealed ? (state.keeper ?? state.office) : body;
+  if (actor.kind !== 'staff') return needPost(act, kept, context);
+  const roles = actor.roles.filter((role) => (role === 'sealed') === state.sealed);
+  return needPost(act, kept, { ...context, actor: { ...actor, roles } });
+}
 
 function bodyOf({ actor }: ActContext): string | undefined {
   return actor.kind === 'staff' ? actor.body : undefined;
@@ -110,7 +121,7 @@ export const proposeErasure = ruled<{ readonly assignment?: string }>({
       state.erasureProposed
         ? refuseState('proposed', 409, '已经提请，等负责人决定', 'It was proposed; the head decides')
         : undefined,
-      needPost('propose-erasure', fileHolder(state, context), context),
+      needFilePost('propose-erasure', state, fileHolder(state, context), context),
     ),
   facts: (_state, _act, context) => [
     {
@@ -134,7 +145,7 @@ export const keepLonger = ruled<KeepLonger>({
       state.archived?.keepUntil === undefined
         ? refuse('file.erased', 409, '这份档案永久保管', 'This file is kept for good')
         : undefined,
-      needPost('keep-longer', fileHolder(state, context), context),
+      needFilePost('keep-longer', state, fileHolder(state, context), context),
     ),
   facts(state, act, context) {
     const until = keepUntil(act.term, context);
@@ -167,7 +178,7 @@ export const erase = ruled<{ readonly assignment?: string; readonly submissions:
       context.actor.kind === 'staff' && context.actor.account === state.erasureProposed?.by
         ? refuse('file.erased', 403, '提请的人不能自己批准', 'Whoever proposed it cannot approve it')
         : undefined,
-      needPost('erase', fileHolder(state, context), context),
+      needFilePost('erase', state, fileHolder(state, context), context),
     ),
   facts: (_state, act, context) => [
     { kind: 'Erased', body: { on: context.today, by: bodyOf(context) ?? '', submissions: act.submissions } },
