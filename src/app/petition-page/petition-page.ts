@@ -238,6 +238,7 @@ function view(given: {
   const task = currentAssignment(state);
   const reply = contentOf<Note>(contents, state.importedAnswer?.content);
   const optional = {
+    ...(state.erasedOn === undefined ? {} : { erasedOn: state.erasedOn }),
     ...(particulars?.reported ? { reported: particulars.reported } : {}),
     ...(particulars?.place ? { place: particulars.place } : {}),
     ...(particulars?.since ? { since: particulars.since } : {}),

@@ -134,6 +134,7 @@ export async function readSubmissionPage(
     ...(hidden.length > 0 ? { withheld: true } : {}),
     ...(state.agent ? { agent: state.agent } : {}),
     ...(state.danger ? { danger: viewDanger(state, state.danger, context.now) } : {}),
+    ...(state.erasedOn === undefined ? {} : { erasedOn: state.erasedOn }),
     ...(particulars?.reported ? { reported: particulars.reported } : {}),
     ...(particulars?.place ? { place: particulars.place } : {}),
     ...(particulars?.since ? { since: particulars.since } : {}),

@@ -52,18 +52,24 @@ export function Original({ page }: { readonly page: PetitionPageModel }): ReactN
   ];
   return (
     <div className="pp-original">
-      <section>
-        <h2>{w.text}</h2>
-        <p className="pp-text">{page.text}</p>
-      </section>
-      <section>
-        <h2>{w.requests}</h2>
-        <ol className="pp-requests">
-          {page.requests.map((request) => (
-            <li key={request}>{request}</li>
-          ))}
-        </ol>
-      </section>
+      {page.erasedOn === undefined ? (
+        <>
+          <section>
+            <h2>{w.text}</h2>
+            <p className="pp-text">{page.text}</p>
+          </section>
+          <section>
+            <h2>{w.requests}</h2>
+            <ol className="pp-requests">
+              {page.requests.map((request) => (
+                <li key={request}>{request}</li>
+              ))}
+            </ol>
+          </section>
+        </>
+      ) : (
+        <p>{w.erased(dates.full(page.erasedOn))}</p>
+      )}
       {page.importedReply !== undefined && (
         <section>
           <h2>{w.importedReply(dates.full(page.importedReply.on), say(page.importedReply.body.name))}</h2>

@@ -21,7 +21,7 @@ export function PetitionHead({ page }: { readonly page: PetitionPageModel }): Re
     <>
       <div className="pp-title">
         <span className="pp-number">{page.matter}</span>
-        <h1>{page.title}</h1>
+        <h1>{page.erasedOn === undefined ? page.title : w.erasedTitle}</h1>
         {page.petitioners > 1 && <span className="tag">{w.joint(page.petitioners)}</span>}
         {page.assignments.some((one) => one.mode === 'assign') && <span className="tag">{w.assigned}</span>}
         {page.origin === 'imported' && <span className="tag">{w.imported}</span>}
@@ -35,7 +35,7 @@ export function PetitionHead({ page }: { readonly page: PetitionPageModel }): Re
       <dl className="pp-meta">
         <div>
           <dt>{w.who}</dt>
-          <dd>{who}</dd>
+          <dd>{page.erasedOn === undefined ? who : w.erasedTitle}</dd>
         </div>
         <div>
           <dt>{w.place}</dt>

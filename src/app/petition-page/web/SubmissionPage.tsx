@@ -63,14 +63,18 @@ function Submission({ page }: { readonly page: SubmissionPageModel }): ReactNode
       <header className="pp-head sub-head">
         <div className="pp-title">
           <span className="pp-number">{page.number}</span>
-          <h1>{page.title}</h1>
+          <h1>{page.erasedOn === undefined ? page.title : pw.erasedTitle}</h1>
           {page.petitioners > 1 && <span className="tag">{pw.joint(page.petitioners)}</span>}
           {page.sealed && <span className="tag">{pw.sealed}</span>}
         </div>
         <dl className="pp-meta">
           <div>
             <dt>{pw.who}</dt>
-            <dd>{pw.andOthers(maskName(page.people[0]?.name ?? '') || pw.anonymous, page.petitioners)}</dd>
+            <dd>
+              {page.erasedOn === undefined
+                ? pw.andOthers(maskName(page.people[0]?.name ?? '') || pw.anonymous, page.petitioners)
+                : pw.erasedTitle}
+            </dd>
           </div>
           <div>
             <dt>{pw.place}</dt>
@@ -171,6 +175,7 @@ function Registered({ page }: { readonly page: SubmissionPageModel }): ReactNode
 function Arrived({ page }: { readonly page: SubmissionPageModel }): ReactNode {
   const pw = useWords(PETITION_PAGE_TEXTS);
   const say = useSay();
+  const dates = useDates();
   const label = (labels: Parameters<typeof labelOf>[0], code: string): string => {
     const found = labelOf(labels, code);
     return found === undefined ? pw.unknown : say(found);
@@ -186,6 +191,7 @@ function Arrived({ page }: { readonly page: SubmissionPageModel }): ReactNode {
   ];
   return (
     <div className="pp-original">
+      {page.erasedOn !== undefined && <p>{pw.erased(dates.full(page.erasedOn))}</p>}
       <section>
         <h2>{pw.text}</h2>
         {page.withheld ? <p className="q">{pw.withheld}</p> : <p className="pp-text">{page.text}</p>}

@@ -138,6 +138,11 @@ export const PETITION_PAGE_TEXTS = {
   address: { zh: '地址', en: 'Address' },
   document: { zh: '证件', en: 'Document' },
   where: { zh: '地点', en: 'Where' },
+  erasedTitle: { zh: '（内容已依法销毁）', en: '(content erased by law)' },
+  erased: (day: string) => ({
+    zh: `保管期满，写的内容、附件和当事人信息已于${day}销毁；留下的是日期、单位、结果和校验值。`,
+    en: `Its term was over: what was written, the files and who the people were, were erased on ${day}. Days, bodies, outcomes and hashes remain.`,
+  }),
   reported: { zh: '被检举人', en: 'Reported' },
   when: { zh: '从何时起', en: 'Since when' },
   remark: { zh: '登记员备注', en: "Clerk's remark" },
