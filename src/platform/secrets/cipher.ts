@@ -1,10 +1,22 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
-/** A way to encrypt so that neither a byte nor the place it stands in can be changed unseen. Keys have 32 bytes. */
+/**
+ * A way to encrypt so that neither a byte nor the place it stands in can be changed unseen. Keys have 32 bytes, and are key
+ * objects: Node takes three times as long over each call where it is given bytes.
+ */
 export interface Cipher {
-  seal(key: Buffer, plain: Buffer, context: string): Buffer;
+  seal(key: KeyObject, plain: Buffer, context: string): Buffer;
   /** Throws when the key, the context or a byte is wrong. */
-  open(key: Buffer, sealed: Buffer, context: string): Buffer;
+  open(key: KeyObject, sealed: Buffer, context: string): Buffer;
 }
 
 /** AES-256-GCM: nonce(12) ‖ tag(16) ‖ ciphertext; the context is its additional data. */
@@ -47,13 +59,19 @@ const sm4: Cipher = {
   },
 };
 
-function halves(key: Buffer): { secret: Buffer; mac: Buffer } {
+const halvesOf = new WeakMap<KeyObject, { secret: KeyObject; mac: KeyObject }>();
+
+function halves(key: KeyObject): { secret: KeyObject; mac: KeyObject } {
+  const known = halvesOf.get(key);
+  if (known) return known;
   const both = Buffer.from(hkdfSync('sm3', key, Buffer.alloc(0), 'huiying sm4', 48));
-  return { secret: both.subarray(0, 16), mac: both.subarray(16) };
+  const made = { secret: createSecretKey(both.subarray(0, 16)), mac: createSecretKey(both.subarray(16)) };
+  halvesOf.set(key, made);
+  return made;
 }
 
 /** The length of the context goes in as well, so that no byte can move between it and what follows. */
-function tagOf(mac: Buffer, context: string, iv: Buffer, body: Buffer): Buffer {
+function tagOf(mac: KeyObject, context: string, iv: Buffer, body: Buffer): Buffer {
   const place = Buffer.from(context);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(place.length);

@@ -61,18 +61,18 @@ export function keyringOf(given: Buffer | KeyringMeans): Keyring {
   const means = Buffer.isBuffer(given) ? { masters: mastersOf(given) } : given;
   let masters = checked(means.masters);
   const derived = new Map<string, KeyObject>();
-  const contentKeys = new Map<string, Buffer>();
+  const contentKeys = new Map<string, KeyObject>();
 
   const masterOf = (area: Area, version: number): Master => {
     const found = masters[area][version - 1];
     if (found) return found;
     throw new Error(`key ${version} of the area ${area} is not among the keys at hand: see docs/operating/keys.md`);
   };
-  const contentKey = (area: Area, version: number): Buffer => {
+  const contentKey = (area: Area, version: number): KeyObject => {
     const name = `${area} ${version}`;
     const known = contentKeys.get(name);
     if (known) return known;
-    const key = derive(masterOf(area, version).bytes, 'content');
+    const key = createSecretKey(derive(masterOf(area, version).bytes, 'content'));
     contentKeys.set(name, key);
     return key;
   };
