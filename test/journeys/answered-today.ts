@@ -3,6 +3,7 @@ import { registerSubmission, take } from '../../src/petition/1-intake/server/int
 import { forwardMatter, signMatter } from '../../src/petition/2-transfer/server/transfer.ts';
 import { acceptMatter } from '../../src/petition/3-acceptance/server/acceptance.ts';
 import { draftOpinion, issueOpinion, serveOpinion } from '../../src/petition/5-reply/server/reply.ts';
+import { filedBy } from '../world/arrival.ts';
 import { by } from '../world/people.ts';
 import { allowed } from '../world/petition.ts';
 import type { Hall } from './hall.ts';
@@ -14,25 +15,8 @@ const REQUEST = '把井和管子修好';
 export async function answeredToday({
   city: { ledger },
 }: Hall): Promise<{ readonly number: string; readonly code: string; readonly fact: string }> {
-  const arrival = {
-    channel: 'web',
-    purpose: 'claim',
-    division: '990101001',
-    body: 'd01-petition',
-    receivedOn: '2026-03-11',
-    petitioners: 1,
-    identity: 'claimed',
-    mayPublish: false,
-    particulars: {
-      form: 'self',
-      people: [{ name: '秦德昌', phone: '19000000774', address: '柳荫里小区5号楼601' }],
-      title: REQUEST,
-      text: '3号楼北边那口污水井往外冒脏水。',
-      requests: [REQUEST],
-      files: [],
-      tried: [],
-    },
-  } as const;
+  const person = { name: '秦德昌', phone: '19000000774', address: '柳荫里小区5号楼601' };
+  const arrival = filedBy(person, REQUEST, '3号楼北边那口污水井往外冒脏水。');
   const filer: Actor = { kind: 'petitioner', submission: 'answered-today' };
   const { number, code } = allowed(await take(ledger, filer, arrival, { verb: 'submission.file' }));
   const office = by('d01-petition', 'clerk', 'dispatcher');

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import { Form, Send, TextField } from '../../ui/plain/fields.tsx';
+import { Form, Send } from '../../ui/plain/fields.tsx';
 import type { Lang } from '../../ui/plain/language.ts';
 import { Phone } from '../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../ui/plain/problems.tsx';
+import { EntryFields } from './entry-fields.tsx';
 import { FOLLOW_TEXTS } from './follow.texts.ts';
 import { MineOffer } from './mine-beside.tsx';
 
@@ -43,29 +44,7 @@ export function EnterPage({
         </section>
       )}
       <Form action="/follow" token={token}>
-        <TextField
-          lang={lang}
-          problems={problems}
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          value={typed.code}
-          maxLength={40}
-          inputMode="numeric"
-          autoComplete="off"
-          short
-        />
-        <TextField
-          lang={lang}
-          problems={problems}
-          name="fact"
-          label={words.fact}
-          hint={words.factHint}
-          value={typed.fact}
-          maxLength={50}
-          autoComplete="off"
-          short
-        />
+        <EntryFields lang={lang} problems={problems} typed={typed} />
         <div className="row">
           <Send>{words.go}</Send>
         </div>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portalServer, textOf, Visitor } from '../../../test/portal/portal-world.ts';
+import { filedBy } from '../../../test/world/arrival.ts';
 import { openTestCity } from '../../../test/world/city.ts';
 import { by } from '../../../test/world/people.ts';
 import { allowed } from '../../../test/world/petition.ts';
@@ -23,25 +24,8 @@ describe('following a petition through the portal, without script', () => {
     city = await openTestCity({ stories: 1 });
     server = await portalServer(city.ledger);
     visitor = new Visitor(server);
-    const arrival = {
-      channel: 'web',
-      purpose: 'claim',
-      division: '990101001',
-      body: 'd01-petition',
-      receivedOn: '2026-03-11',
-      petitioners: 1,
-      identity: 'claimed',
-      mayPublish: false,
-      particulars: {
-        form: 'self',
-        people: [{ name: '周桂兰', phone: '19000000268', address: '柳荫里3号楼2单元102' }],
-        title: '把井和管子修好',
-        text: STORY,
-        requests: ['把井和管子修好'],
-        files: [],
-        tried: [],
-      },
-    } as const;
+    const person = { name: '周桂兰', phone: '19000000268', address: '柳荫里3号楼2单元102' };
+    const arrival = filedBy(person, '把井和管子修好', STORY);
     const receipt = allowed(
       await take(city.ledger, { kind: 'petitioner', submission: 'one' }, arrival, { verb: 'submission.file' }),
     );

@@ -4,7 +4,7 @@ import { Form, Send, TextField } from '../../ui/plain/fields.tsx';
 import type { Lang } from '../../ui/plain/language.ts';
 import { Back } from '../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../ui/plain/problems.tsx';
-import { FOLLOW_TEXTS } from './follow.texts.ts';
+import { EntryFields } from './entry-fields.tsx';
 import { MINE_TEXTS } from './mine-page.texts.ts';
 
 interface Base {
@@ -121,39 +121,16 @@ export function MineAddPage({
   );
 }
 
-/** The two things that open a petition. */
+/** Adds what the two facts open. */
 export function AddForm({
   lang,
   token,
   problems,
   typed,
 }: Base & { typed: { readonly code: string; readonly fact: string } }): ReactElement {
-  const { code, codeHint, fact, factHint } = FOLLOW_TEXTS[lang].enter;
   return (
     <Form action="/mine/add" token={token}>
-      <TextField
-        lang={lang}
-        problems={problems}
-        name="code"
-        label={code}
-        hint={codeHint}
-        value={typed.code}
-        maxLength={40}
-        inputMode="numeric"
-        autoComplete="off"
-        short
-      />
-      <TextField
-        lang={lang}
-        problems={problems}
-        name="fact"
-        label={fact}
-        hint={factHint}
-        value={typed.fact}
-        maxLength={50}
-        autoComplete="off"
-        short
-      />
+      <EntryFields lang={lang} problems={problems} typed={typed} />
       <div className="row">
         <Send>{MINE_TEXTS[lang].empty.go}</Send>
       </div>

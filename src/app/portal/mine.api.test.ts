@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hiddenOf, portalServer, textOf, Visitor } from '../../../test/portal/portal-world.ts';
+import { filedBy } from '../../../test/world/arrival.ts';
 import { openTestCity } from '../../../test/world/city.ts';
 import { codeFor } from '../../../test/world/mine.ts';
 import { allowed } from '../../../test/world/petition.ts';
@@ -14,25 +15,7 @@ describe('one’s petitions in one place, through the portal, without script', (
   let petitions: readonly { number: string; code: string }[] = [];
 
   const filed = async (title: string, key: string) => {
-    const arrival = {
-      channel: 'web',
-      purpose: 'claim',
-      division: '990101001',
-      body: 'd01-petition',
-      receivedOn: '2026-03-11',
-      petitioners: 1,
-      identity: 'claimed',
-      mayPublish: false,
-      particulars: {
-        form: 'self',
-        people: [{ name: '周桂兰', phone: PHONE, address: '柳荫里3号楼2单元102' }],
-        title,
-        text: `${title}。`,
-        requests: [title],
-        files: [],
-        tried: [],
-      },
-    } as const;
+    const arrival = filedBy({ name: '周桂兰', phone: PHONE, address: '柳荫里3号楼2单元102' }, title);
     return allowed(
       await take(city.ledger, { kind: 'petitioner', submission: key }, arrival, { verb: 'submission.file' }),
     );
