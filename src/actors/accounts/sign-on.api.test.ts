@@ -148,6 +148,13 @@ describe('signing on', () => {
     city.clock.set('2026-03-02T02:00:00Z');
   });
 
+  it('is no fault where the host is none', async () => {
+    for (const url of ['/sign-on', '/sign-on/back?code=x&state=y']) {
+      const answer = await city.server.inject({ method: 'GET', url, headers: { host: 'evil.example:99999' } });
+      expect([url, answer.statusCode]).toEqual([url, 303]);
+    }
+  });
+
   it('takes a code once', async () => {
     const begun = await city.server.inject({ method: 'GET', url: '/sign-on' });
     const approved = await fetch(String(begun.headers.location), { redirect: 'manual' });

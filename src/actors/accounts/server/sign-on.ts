@@ -55,7 +55,11 @@ export function mountSignOn(
   },
 ): void {
   const { pool, clock, keyring } = ledger;
-  const callbackOf = (request: FastifyRequest): string => new URL(`${PATH}/back`, originOf(request)).href;
+  /** Undefined where whoever asks names a host that is none, and no address was configured. */
+  const callbackOf = (request: FastifyRequest): string | undefined => {
+    const address = `${originOf(request)}${PATH}/back`;
+    return URL.canParse(address) ? new URL(address).href : undefined;
+  };
   const known = new Map<string, Promise<client.Configuration>>();
 
   mount(server, contracts.readSignOn, async () => {
@@ -78,7 +82,7 @@ export function mountSignOn(
     return {
       ...(inUse === undefined ? {} : { inUse: view(inUse) }),
       ...(waiting === undefined ? {} : { waiting: { ...view(waiting), mine } }),
-      callback: callbackOf(request),
+      callback: callbackOf(request) ?? `${PATH}/back`,
     };
   });
 
@@ -88,7 +92,8 @@ export function mountSignOn(
 
   server.get(PATH, HIDDEN, async (request, reply) => {
     const provider = await findProvider(pool);
-    if (provider === undefined || !(await mayTry(request))) return back(reply, 'off');
+    const callback = callbackOf(request);
+    if (provider === undefined || callback === undefined || !(await mayTry(request))) return back(reply, 'off');
     try {
       const config = await configOf(provider);
       const asked: Asked = {
@@ -99,7 +104,7 @@ export function mountSignOn(
         until: clock.now().getTime() + MINUTES * 60_000,
       };
       const to = client.buildAuthorizationUrl(config, {
-        redirect_uri: callbackOf(request),
+        redirect_uri: callback,
         scope: 'openid profile email',
         state: asked.state,
         nonce: asked.nonce,
@@ -123,11 +128,12 @@ export function mountSignOn(
     const asked = readAsked(request.cookies[COOKIE]);
     reply.clearCookie(COOKIE, { path: PATH });
     const provider = await findProvider(pool);
-    if (provider === undefined || !(await mayTry(request))) return back(reply, 'off');
+    const callback = callbackOf(request);
+    if (provider === undefined || callback === undefined || !(await mayTry(request))) return back(reply, 'off');
     if (asked === undefined || asked.provider !== provider.id || asked.until < clock.now().getTime())
       return back(reply, 'late');
     try {
-      const said = await hear(provider, asked, new URL(`${callbackOf(request)}${searchOf(request)}`));
+      const said = await hear(provider, asked, new URL(`${callback}${searchOf(request)}`));
       const account = await findLinked(provider, said);
       if (typeof account === 'string') return back(reply, account);
       const entered = await enterProved(ledger, { ...account, place: findPasskeyPlace(originOf(request)) });
