@@ -22,6 +22,8 @@ export interface ArrivalOrders {
   readonly division: string;
   /** Begins each key: no two runs ask for the same. */
   readonly name: string;
+  /** The first of the loopback addresses to speak from: two runs within a minute must share none. */
+  readonly firstAddress: number;
   readonly phases: readonly Phase[];
 }
 
@@ -73,7 +75,7 @@ interface Caller {
 }
 const idle: Caller[] = [];
 let open = 0;
-let addresses = 0;
+let addresses = orders.firstAddress;
 let keys = 0;
 
 interface Note {

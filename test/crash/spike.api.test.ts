@@ -19,7 +19,7 @@ afterAll(() => city?.close());
 /** A small `./huiying prove spike`: how fast it goes is for the machine to say, what may happen is not. */
 it('far more petitioners than it can serve: the rest are turned away in good order, what was acknowledged stands, and then it answers everybody again', async () => {
   const to = { port, division: FIRST_PLACE.division };
-  const spike = await arrive({ ...to, name: 'spike', phases: [{ seconds: 2, perSecond: 2_000 }] });
+  const spike = await arrive({ ...to, name: 'spike', firstAddress: 0, phases: [{ seconds: 2, perSecond: 2_000 }] });
   const [rush] = spike.phases;
   expect(spike.others).toEqual([]);
   expect(rush?.unsent).toBe(0);
@@ -27,7 +27,7 @@ it('far more petitioners than it can serve: the rest are turned away in good ord
   expect(rush?.done).toBeGreaterThan(0);
   expect((rush?.done ?? 0) + (rush?.shed ?? 0)).toBe(rush?.arrived);
 
-  const after = await arrive({ ...to, name: 'after', phases: [{ seconds: 1, clients: 4 }] });
+  const after = await arrive({ ...to, name: 'after', firstAddress: 62_500, phases: [{ seconds: 1, clients: 4 }] });
   const [calm] = after.phases;
   expect(after.others).toEqual([]);
   expect([calm?.shed, calm?.done]).toEqual([0, calm?.arrived]);
