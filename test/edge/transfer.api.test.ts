@@ -255,7 +255,7 @@ describe('reports of wrongdoing', () => {
     expect((await act(keeper, matter, 'conclude-report', { text: ' ' })).status).toBe(422);
     await well(act(keeper, matter, 'conclude-report', { text: '立案审查，已反馈举报人。' }));
     const done = await page(keeper, matter);
-    expect([done.phase, done.acts.filter((one) => one.open).map((one) => one.id)]).toEqual(['closed', []]);
+    expect([done.phase, done.acts.filter((one) => one.open).map((one) => one.id)]).toEqual(['closed', ['archive']]);
     expect(done.story.map((one) => one.note)).toEqual(
       expect.arrayContaining(['已谈话两次。', '立案审查，已反馈举报人。']),
     );

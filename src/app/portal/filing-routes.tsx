@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isMobile } from '../../domain/ids.ts';
 import { DoorPage, DoorPanel } from '../../petition/1-intake/portal/door.tsx';
 import { refuseDraft } from '../../petition/1-intake/portal/draft.texts.ts';
 import type { OpenDraft } from '../../petition/1-intake/portal/drafts.ts';
@@ -8,6 +7,7 @@ import {
   type Filing,
   findFaults,
   lineOf,
+  mayConfirmPhone,
   type Posted,
   readStep,
   STEPS,
@@ -204,12 +204,8 @@ async function advance(
 
 /** A mobile that is not confirmed yet, and whose owner has not passed by confirming it. */
 export function wantsCode(filing: Filing): boolean {
-  /* No message tells others on that phone that there is a report. */
   return (
-    filing.kind !== 'report' &&
-    isMobile(filing.phone) &&
-    filing.confirmed !== filing.phone &&
-    !filing.passed.includes(`phone:${filing.phone}`)
+    mayConfirmPhone(filing) && filing.confirmed !== filing.phone && !filing.passed.includes(`phone:${filing.phone}`)
   );
 }
 

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { maskedPhone } from '../../actors/citizens/citizens.rules.ts';
 import type { TellCode } from '../../actors/citizens/server/public.ts';
-import { isMobile } from '../../domain/ids.ts';
 import { type OpenDraft, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
-import { lineOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { lineOf, mayConfirmPhone } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
 import { confirmPhone, sendPhoneCode } from '../../petition/1-intake/portal/phone-codes.ts';
 import { STEP_PATHS } from '../../petition/1-intake/portal/step-frame.tsx';
@@ -25,7 +24,7 @@ export function mountPhone(server: FastifyInstance, portal: Portal): void {
       const visit = await visitOf(portal, request, reply);
       const draft = await findUnsent(visit);
       if (draft === undefined) return goTo(visit, (await elsewhere(visit)) ?? '/file/for');
-      if (!isMobile(draft.filing.phone)) return goTo(visit, STEP_PATHS.where);
+      if (!mayConfirmPhone(draft.filing)) return goTo(visit, STEP_PATHS.where);
       const { from, again } = request.query;
       return drawPhone(visit, draft, { problems: [], fromCheck: from === 'check', again: again === '1' });
     },
@@ -41,6 +40,7 @@ export function mountPhone(server: FastifyInstance, portal: Portal): void {
     if (!isFreshForm(visit, posted)) return drawPhone(visit, draft, { problems: [STALE_PROBLEM], ...again });
     const go = lineOf(posted, 'go', 10);
     const { filing } = draft;
+    if (!mayConfirmPhone(filing)) return goTo(visit, STEP_PATHS.where);
     const next = fromCheck ? '/file/check' : STEP_PATHS.where;
     if (go === 'skip') {
       await saveDraft(portal.ledger, draft, { ...filing, passed: [...filing.passed, `phone:${filing.phone}`] });

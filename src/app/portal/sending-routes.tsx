@@ -3,7 +3,6 @@ import type { Caller } from '../../actors/accounts/server/public.ts';
 import { keeperOf } from '../../domain/bodies.ts';
 import { dayOf } from '../../domain/days.ts';
 import { deriveDue } from '../../domain/due.ts';
-import { isMobile } from '../../domain/ids.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { NATIONAL_PACK } from '../../domain/rule-pack.ts';
 import { findFactHash } from '../../ledger/log/prove.ts';
@@ -12,7 +11,7 @@ import { CheckPage } from '../../petition/1-intake/portal/check.tsx';
 import { resumeByCode } from '../../petition/1-intake/portal/draft-door.ts';
 import { listDraftFiles, removeDraftFile, takeDraftFiles } from '../../petition/1-intake/portal/draft-files.ts';
 import { dropDraft, type OpenDraft, type Sent, saveDraft } from '../../petition/1-intake/portal/drafts.ts';
-import { firstGap, lineOf, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
+import { firstGap, lineOf, mayConfirmPhone, sinceOf } from '../../petition/1-intake/portal/filing.rules.ts';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
 import { DroppedPage, ReportPage, ResumePage, SavedPage } from '../../petition/1-intake/portal/filing-pages.tsx';
 import { placeWords } from '../../petition/1-intake/portal/filing-places.ts';
@@ -228,7 +227,7 @@ async function drawCheck(visit: Visit, draft: OpenDraft, problems: readonly Prob
             address: (office?.address ?? site.letters)[lang],
           },
           ...(gap === undefined ? {} : { gap }),
-          confirmable: filing.kind !== 'report' && isMobile(filing.phone) && draft.frozen === undefined,
+          confirmable: mayConfirmPhone(filing) && draft.frozen === undefined,
         }}
       />
     ),

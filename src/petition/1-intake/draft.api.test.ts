@@ -308,7 +308,9 @@ describe('report.sealed: a report by the interface', () => {
 
   it('is written with whom it is about, without a name, and asks for nothing more', async () => {
     draft = await begin({ kind: 'report', form: 'self' });
-    await draft.save('you', { anonymous: true });
+    await draft.save('you', { anonymous: true, phone: '19000000878' });
+    expect((await draft.do('POST', '/phone-code')).error.code).toBe('report-no-message');
+    expect((await listMessages(city.ledger, 50)).filter(({ to }) => to === '19000000878')).toEqual([]);
     await draft.save('where', { district: '990101', street: '990101001' });
     const unnamed = await draft.save('what', { text: `收钱，记在${SECRET}上。` });
     expect(unnamed.problems.map(({ field }) => field)).toEqual(['what.reported']);

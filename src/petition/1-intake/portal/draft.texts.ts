@@ -38,7 +38,13 @@ export const DRAFT_REFUSALS = {
   'phone-wrong': { status: 422, field: 'code', said: { zh: zh.phone.wrong, en: en.phone.wrong } },
   'phone-over': { status: 422, field: 'code', said: { zh: zh.phone.over, en: en.phone.over } },
   'phone-too-many': { status: 429, field: 'code', said: { zh: zh.phone.tooMany, en: en.phone.tooMany } },
-  /** 条例 30¶3: what is reported must not reach whom it is about, so it is not written among petitions. */
+  'report-no-message': {
+    status: 409,
+    said: {
+      zh: '检举件不发短信，手机不用确认',
+      en: 'No message is sent for a report of wrongdoing; the phone need not be confirmed',
+    },
+  },
 } as const satisfies Record<string, Words>;
 export type DraftRefusal = keyof typeof DRAFT_REFUSALS;
 

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '../../../domain/days.ts';
-import { idNumberHolds } from '../../../domain/ids.ts';
+import { idNumberHolds, isMobile } from '../../../domain/ids.ts';
 import { ID_KINDS, type IdKind, type Particulars, type Person } from '../../../domain/particulars.ts';
 import type { IdentityGrade } from '../../../domain/vocabulary.ts';
 import { DOUBTS, type Doubt, FAULTS, type Fault } from './faults.texts.ts';
@@ -287,6 +287,11 @@ export function looksMistyped({ idKind, idNumber }: Pick<Filing, 'idKind' | 'idN
 /** The first step that is not whole, or undefined when it may be sent. */
 export function firstGap(filing: Filing, today: Day): StepId | undefined {
   return STEPS.find((step) => findFaults(step, filing, today).length > 0);
+}
+
+/** A mobile can be confirmed by a code; of a report no message tells others on that phone. */
+export function mayConfirmPhone({ kind, phone }: Pick<Filing, 'kind' | 'phone'>): boolean {
+  return kind !== 'report' && isMobile(phone);
 }
 
 /** How sure we are who writes (product row S4); never a condition of being registered. */

@@ -13,6 +13,7 @@ export async function sendPhoneCode(
   draft: OpenDraft,
   how: { address: string; tell: TellCode },
 ): Promise<Refused | undefined> {
+  if (draft.filing.kind === 'report') return refuseDraft('report-no-message');
   const told = await sendCodeTo(store, askingOf(draft), how);
   return told === 'sent' ? undefined : refuseDraft(told === 'not-mobile' ? 'phone-not-mobile' : 'phone-too-many');
 }
