@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isAlive } from '../../src/platform/postgres/postmaster.ts';
@@ -135,6 +136,27 @@ describe('the embedded server', () => {
     expect(place.keeperPid()).toBe(keeper);
     await server.release();
   });
+
+  it('starts a server again that could not start for a while, as with a disk that was full', async () => {
+    const server = await open();
+    const [keeper, postmaster] = [place.keeperPid(), place.postmasterPid()];
+    const settings = join(place.folders.cluster, 'postgresql.conf');
+    const good = readFileSync(settings);
+    writeFileSync(settings, 'nothing that is a setting');
+    process.kill(postmaster, 'SIGKILL');
+    /* Longer than a first start is tried for. */
+    await sleep(14_000);
+    expect(isAlive(keeper)).toBe(true);
+    writeFileSync(settings, good);
+    await until(() =>
+      ask(server.url, 'SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(place.keeperPid()).toBe(keeper);
+    await server.release();
+  }, 60_000);
 
   it('listens on this machine only where the folder has too long a name for a socket', async () => {
     const dataDir = join(place.dataDir, 'a-very-long-name-'.repeat(8));

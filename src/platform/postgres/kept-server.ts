@@ -17,13 +17,16 @@ import { findProgram } from './program.ts';
 export type KeptServer = {
   /** Resolves once the server answers and has its database. */
   start(): Promise<void>;
-  /** Rejects when the server keeps falling over; otherwise stays pending for good. */
+  /** Rejects when starting again fails for a cause that trying again cannot mend; otherwise stays pending for good. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
 };
 
-/** More crashes than this within a minute mean that starting again does not help. */
+/** After more crashes than this within a minute each next start waits. */
 const CRASHES_PER_MINUTE = 5;
+/** Attempts to start what has not run yet; what ran before is started again however long that takes. */
+const FIRST_ATTEMPTS = 10;
+const LONGEST_PAUSE_MS = 5_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
 export function keptServer({
@@ -54,7 +57,7 @@ export function keptServer({
   });
   failed.catch(() => {});
 
-  async function run(): Promise<string> {
+  async function run({ ranBefore }: { ranBefore: boolean }): Promise<string> {
     const settled = settle(folders, findProgram(folders.home), say);
     const password = await ensureCluster(settled, folders, say);
     await clearEarlierServer(settled.cluster);
@@ -81,9 +84,10 @@ export function keptServer({
         await createDatabase(url('postgres'));
         return url('huiying');
       }
-      // Left-over backends of a killed server hold its shared memory for a moment longer.
-      if (attempt === 10) break;
-      await sleep(attempt * 200);
+      // Left-over backends of a killed server hold its shared memory for a moment longer; a full disk stays full until
+      // somebody makes room, and the commands that hold a lease wait for that.
+      if (!ranBefore && attempt === FIRST_ATTEMPTS) break;
+      await sleep(Math.min(attempt * 200, LONGEST_PAUSE_MS));
     }
     throw cannotStart(folders.log);
   }
@@ -92,19 +96,17 @@ export function keptServer({
     if (stopping) return;
     const now = performance.now();
     crashes = [...crashes.filter((at) => now - at < 60_000), now];
-    if (crashes.length > CRASHES_PER_MINUTE) {
-      giveUp(cannotStart(folders.log));
-      return;
-    }
     say({
       zh: 'PostgreSQL 意外停止，正在重新启动。',
       en: 'PostgreSQL stopped unexpectedly and is being started again.',
     });
-    await run().then(ready, giveUp);
+    // One that falls over again and again is not started in a tight circle.
+    if (crashes.length > CRASHES_PER_MINUTE) await sleep(LONGEST_PAUSE_MS);
+    if (!stopping) await run({ ranBefore: true }).then(ready, giveUp);
   }
 
   return {
-    start: async () => ready(await run()),
+    start: async () => ready(await run({ ranBefore: false })),
     failed,
     stop: async () => {
       stopping = true;
