@@ -32,6 +32,7 @@ export function PersonMenu(): ReactNode {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         getPopupContainer={(button) => button.parentElement ?? document.body}
         menu={{
