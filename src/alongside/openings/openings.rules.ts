@@ -86,13 +86,18 @@ export function maySecond(
   );
 }
 
+export const DECIDED = refuseState(
+  'opening-decided',
+  409,
+  '这份申请已经有了结果',
+  'This request has been decided already',
+);
+
 /** Why a decision cannot be taken now: it was, or waited too long. An urgent one waits for its second look while it is open. */
 export function refuseDecision(opening: Opening, now: string): Refusal | undefined {
   const state = stateOf(opening, now);
   const waits = opening.second === undefined && (state === 'waiting' || (opening.urgent && state === 'open'));
-  return waits
-    ? undefined
-    : refuseState('opening-decided', 409, '这份申请已经有了结果', 'This request has been decided already');
+  return waits ? undefined : DECIDED;
 }
 
 /** Why `account`, a keeper of the body, cannot end it: it is not open. What waits, whoever asked takes back. */

@@ -15,6 +15,7 @@ import type { Server } from '../../../platform/http/server.ts';
 import type { SealedColumn } from '../../../platform/secrets/reseal.ts';
 import * as contracts from '../openings.contract.ts';
 import {
+  DECIDED,
   maySecond,
   type Opening,
   opensUntil,
@@ -157,15 +158,17 @@ async function decide(
   if (!(await isSecond(ledger, opening, actor))) return NOT_SECOND;
   const refusal = refuseDecision(opening, now);
   if (refusal) return refusal;
+  /* Of two who decide at one time the first counts. */
   const { rowCount } = await ledger.pool.query(
-    confirm
-      ? `update sealed_opening set second = $3, decided_at = $4, opened_at = coalesce(opened_at, $4), until_at = coalesce(until_at, $5)
-         where region = $1 and id = $2 and second is null and ended_at is null`
-      : `update sealed_opening set second = $3, decided_at = $4, refused = true, ended_at = $4, ended_by = $3
-         where region = $1 and id = $2 and second is null and ended_at is null and $5::timestamptz is not null`,
-    [row.region, id, actor.account, now, opensUntil(now, row.days)],
+    `update sealed_opening set second = $3, decided_at = $4, refused = not $6::boolean,
+       opened_at = case when $6::boolean then coalesce(opened_at, $4::timestamptz) else opened_at end,
+       until_at = case when $6::boolean then coalesce(until_at, $5::timestamptz) else until_at end,
+       ended_at = case when $6::boolean then null else $4::timestamptz end,
+       ended_by = case when $6::boolean then null else $3 end
+     where region = $1 and id = $2 and second is null and ended_at is null`,
+    [row.region, id, actor.account, now, opensUntil(now, row.days), confirm],
   );
-  if (rowCount === 0) return refuseDecision({ ...opening, refused: true }, now) ?? NO_OPENING;
+  if (rowCount === 0) return DECIDED;
   await noteOpening(ledger, actor, confirm ? 'opening.confirm' : 'opening.refuse', id, {});
   return { id, confirmed: confirm };
 }
@@ -276,6 +279,7 @@ const keepsAt = (actor: StaffActor, body: string): boolean => actor.roles.includ
 
 async function isSecond(ledger: Ledger, opening: Opening, actor: StaffActor): Promise<boolean> {
   const { bodies } = ledger.reference;
+  /* Whom the report is about is read only where that could still matter. */
   return (
     maySecond(opening, actor, { accused: [], bodies }) &&
     maySecond(opening, actor, { accused: await accusedIn(ledger, opening.submission), bodies })
