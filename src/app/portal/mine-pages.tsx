@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { FILING_TEXTS } from '../../petition/1-intake/portal/filing.texts.ts';
-import { Form, Send, TextField } from '../../ui/plain/fields.tsx';
+import { Form, Send, SentCode, TextField } from '../../ui/plain/fields.tsx';
 import type { Lang } from '../../ui/plain/language.ts';
 import { Back } from '../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../ui/plain/problems.tsx';
@@ -79,17 +79,7 @@ export function MineCodePage({
       {again && <p role="status">{sent}</p>}
       {shown !== undefined && <p className="panel">{say(shown)}</p>}
       <Form action="/mine/code" token={token}>
-        <TextField
-          lang={lang}
-          problems={problems}
-          name="code"
-          label={code}
-          value=""
-          maxLength={12}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          short
-        />
+        <SentCode lang={lang} problems={problems} label={code} />
         <div className="row">
           <Send name="go" value="check">
             {words.go}

@@ -94,6 +94,12 @@ export function TextField({
   );
 }
 
+/** The digits of a code that was sent to a phone; the phone may fill them in by itself. */
+export function SentCode(props: Omit<FieldBase, 'name'>): ReactElement {
+  const attributes = { maxLength: 12, inputMode: 'numeric', autoComplete: 'one-time-code', short: true } as const;
+  return <TextField {...props} {...attributes} name="code" value="" />;
+}
+
 /** Several lines of text. */
 export function AreaField({
   value,

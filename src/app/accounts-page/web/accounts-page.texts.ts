@@ -35,8 +35,8 @@ export const ACCOUNTS_TEXTS = {
   noRoles: { zh: '还没有岗位（等确认）', en: 'none yet (to be confirmed)' },
   factorPosts: { zh: '哪些岗位要第二重验证', en: 'Posts that take a second factor' },
   factorPostsWhy: {
-    zh: '勾上的岗位，登录除了密码还要手机上的验证码；没设置的人，下一次操作就先去设置。建议至少勾上系统管理、安全管理、审计和检举件专管。',
-    en: 'Whoever holds a ticked post signs in with a code of their telephone beside the password; those without one set it up at their next step. At least the posts that administer, keep security, audit and keep sealed reports should be ticked.',
+    zh: '勾上的岗位，登录除了密码还要手机上的验证码或者通行密钥；没设置的人，下一次操作就先去设置。建议至少勾上系统管理、安全管理、审计和检举件专管。',
+    en: 'Whoever holds a ticked post signs in with a code of their telephone or a passkey beside the password; those without one set it up at their next step. At least the posts that administer, keep security, audit and keep sealed reports should be ticked.',
   },
   factorNone: { zh: '现在没有岗位要。', en: 'None at present.' },
   factorPostsSave: { zh: '保存', en: 'Save' },

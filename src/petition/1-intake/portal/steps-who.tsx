@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ID_KIND_LABELS, ID_KINDS } from '../../../domain/particulars.ts';
-import { AreaField, Form, PickOne, Send, TextField, Tick } from '../../../ui/plain/fields.tsx';
+import { AreaField, Form, PickOne, Send, SentCode, TextField, Tick } from '../../../ui/plain/fields.tsx';
 import { Back } from '../../../ui/plain/parts.tsx';
 import { type Problem, ProblemSummary } from '../../../ui/plain/problems.tsx';
 import { Seams } from '../../../ui/plain/seams.tsx';
@@ -250,17 +250,7 @@ export function PhonePage({
       {again && <p role="status">{words.sent}</p>}
       {shown !== undefined && <p className="panel">{words.shown(shown)}</p>}
       <Form action="/file/phone" token={token} hidden={view.fromCheck ? { from: 'check' } : {}}>
-        <TextField
-          lang={lang}
-          problems={problems}
-          name="code"
-          label={words.code}
-          value=""
-          maxLength={12}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          short
-        />
+        <SentCode lang={lang} problems={problems} label={words.code} />
         <div className="row">
           <Send name="go" value="check">
             {words.go}
